@@ -7,7 +7,7 @@ import ts from 'typescript-eslint';
 import { spdxHeader } from './tools/eslint/spdx-header.js';
 
 const generated = ['apps/web/src/lib/gql/**', 'apps/web/src/lib/paraglide/**'];
-const built = ['**/dist/**', '**/build/**', '**/.svelte-kit/**', '.data/**', 'coverage/**', 'test-results/**', 'playwright-report/**'];
+const built = ['**/dist/**', '**/build/**', '**/.svelte-kit/**', '.data/**', 'coverage/**', 'test-results/**', 'playwright-report/**', 'reports/**'];
 const tests = ['test/**/*.ts', '**/*.spec.ts'];
 
 /** Mild on purpose: they catch what has grown out of hand, not what is merely long. Style beyond them is for review (CONTRIBUTING.md). */
