@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+// `#platform/...` means the TypeScript sources here (package.json, "imports").
+const conditions = ['source', ...defaultServerConditions];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  // The environment in which Vitest runs global set-up.
+  environments: { __vitest__: { resolve: { conditions } } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'rules', include: ['{libs,tools}/**/*.spec.ts', 'apps/{api,worker,sign-in,local}/**/*.spec.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'api',
+          include: ['test/{support,api,contract,leaks,faults}/**/*.spec.ts'],
+          globalSetup: 'test/support/global-setup.ts',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
