@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { Pool } from 'pg';
+import type { TokenVerifier } from '#platform/access/token-verifier.js';
+import { graphqlModule } from '#platform/graphql/graphql.module.js';
+import { HealthController, READINESS } from '#platform/health/health.controller.js';
+import { PlatformModule } from '#platform/platform.module.js';
+import { VERSION, VersionResolver } from '#platform/version/version.resolver.js';
+import { entities, featureModules } from '#features.js';
+
+export interface ApiOptions {
+  root: string;
+  version: string;
+  writerUrl: string;
+  reader: Pool;
+  verifier: TokenVerifier;
+  log: Logger;
+  production: boolean;
+}
+
+/** The API: GraphQL over HTTP for all features, and its health. */
+@Module({})
+export class ApiModule {
+  static forRoot(options: ApiOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [PlatformModule.forRoot({ writerUrl: options.writerUrl, entities }), graphqlModule(options), ...featureModules],
+      controllers: [HealthController],
+      providers: [
+        VersionResolver,
+        { provide: VERSION, useValue: options.version },
+        { provide: READINESS, useValue: { database: async () => void (await options.reader.query('select 1')) } },
+      ],
+    };
+  }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Injectable } from '@nestjs/common';
+import { actingMembership } from '#platform/access/viewer.js';
+import type { Write } from '#platform/database/writes.js';
+import { BadRequestError, ForbiddenError, NotFoundError } from '#platform/errors/errors.js';
+import { type InvalidInput, invalidInput } from '#platform/errors/field-error.js';
+import { check } from '#platform/text/check.js';
+import { id as idInput } from '#platform/text/text.input.js';
+import { berlinDay } from '#platform/time/berlin-day.js';
+import { isNarrower } from './entry-audiences.js';
+import { changedFields, checkDocument, missingForRelease } from './entry-document.js';
+import { Entry } from './entry.entity.js';
+import { type RevisionDocument, visibilityInput } from './entry.input.js';
+import { type EntryFacts, mayArchive, mayContribute, mayDiscard, mayEdit, mayNarrow, mayRestore, mayWithdraw } from './entry.policy.js';
+import type { Kind } from './kind.js';
+import { Kinds } from './kinds.js';
+import { known, LoadedEntry } from './loaded-entry.js';
+import { unknownReferences } from './references.js';
+import { release } from './release.js';
+import type { DocumentInput, Outcome } from './entries.outcome.js';
+
+/** The use cases of the spine, for every kind. Each: load, check, change, record; the transaction is opened by whoever calls. */
+@Injectable()
+export class EntriesService {
+  constructor(private readonly kinds: Kinds) {}
+
+  /** Sent twice with the same id it is one draft. */
+  async createDraft(write: Write, entryId: string, input: DocumentInput): Promise<Outcome<'Saved'>> {
+    if (!mayContribute(write.viewer)) throw new ForbiddenError();
+    if (!check(idInput, entryId).ok) return invalidInput([{ path: ['entryId'], code: 'invalid' }]);
+    const kind = this.kindOf(input);
+    const document = await this.checked(write, kind, input);
+    if ('__typename' in document) return document;
+
+    await write.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [entryId]);
+    if (await write.em.findOne(Entry, entryId)) return { __typename: 'Saved', entryId };
+
+    const loaded = LoadedEntry.create(write, newEntry(write, entryId, kind));
+    await write.em.flush();
+    loaded.addRevision(1, document);
+    await write.em.flush();
+    await loaded.setCoAuthors(document.coAuthors);
+    await loaded.finish('created', { revision: 1 });
+    return { __typename: 'Saved', entryId };
+  }
+
+  /** Readers see nothing of it until it is published. */
+  async saveRevision(write: Write, entryId: string, base: number, input: DocumentInput): Promise<Outcome<'Saved' | 'RevisionConflict'>> {
+    const loaded = await this.load(write, entryId, mayEdit);
+    const kind = this.kinds.get(loaded.entry.kind);
+    if (this.kindOf(input) !== kind) throw new BadRequestError('The document is of another kind than the entry.');
+    const document = await this.checked(write, kind, input);
+    if ('__typename' in document) return document;
+
+    const latest = await loaded.latestRevision();
+    if (!latest) throw new NotFoundError();
+    if (JSON.stringify(latest.document) === JSON.stringify(document)) return { __typename: 'Saved', entryId };
+    if (latest.number !== base) {
+      if (!(await loaded.revision(base))) throw new NotFoundError();
+      return { __typename: 'RevisionConflict', entryId, base, theirs: latest.number };
+    }
+
+    loaded.addRevision(base + 1, document);
+    await write.em.flush();
+    await loaded.setCoAuthors(document.coAuthors);
+    await loaded.finish('saved', { revision: base + 1, fields: changedFields(latest.document, document) });
+    return { __typename: 'Saved', entryId };
+  }
+
+  /** Twice is once. What somebody else saved in between is never released unread. */
+  async publish(write: Write, entryId: string, number: number): Promise<Outcome<'Published' | 'RevisionConflict'>> {
+    const loaded = await this.load(write, entryId, mayEdit);
+    const kind = this.kinds.get(loaded.entry.kind);
+    const revision = await loaded.revision(number);
+    const latest = await loaded.latestRevision();
+    if (!revision || !latest) throw new NotFoundError();
+    if (latest.number !== number) return { __typename: 'RevisionConflict', entryId, base: number, theirs: latest.number };
+    if (loaded.entry.state === 'published' && loaded.entry.revision === number) return { __typename: 'Published', entryId };
+
+    const faults = missingForRelease(kind, revision.document, berlinDay(write.now));
+    if (faults.length > 0) return invalidInput(faults);
+
+    await release(loaded, kind, revision);
+    await loaded.finish('released', { revision: number });
+    return { __typename: 'Published', entryId };
+  }
+
+  /** Fewer people, at once. The newest revision keeps its own choice, which counts again when it is released. */
+  async narrow(write: Write, entryId: string, input: unknown): Promise<Outcome<'Changed' | 'NotPossible'>> {
+    const checked = check(visibilityInput, input);
+    if (!checked.ok) return invalidInput(checked.fields);
+    const { choice, companies } = checked.value;
+    const visibility = { choice, companies: choice === 'companies' ? [...new Set(companies ?? [])].sort() : [] };
+
+    const loaded = await this.load(write, entryId, mayEdit);
+    if (!mayNarrow(loaded.write.viewer, loaded.facts)) return notPossible(entryId, 'not-published');
+    if (!isNarrower(loaded.visibility, visibility)) return notPossible(entryId, 'not-narrower');
+
+    await loaded.setVisibility(visibility);
+    await loaded.finish('narrowed', { fields: ['visibility'] });
+    return changed(entryId);
+  }
+
+  archive(write: Write, entryId: string): Promise<Outcome<'Changed' | 'NotPossible'>> {
+    return this.move(write, entryId, { may: mayArchive, otherwise: 'not-published', to: 'archived', action: 'archived' });
+  }
+
+  withdraw(write: Write, entryId: string): Promise<Outcome<'Changed' | 'NotPossible'>> {
+    return this.move(write, entryId, { may: mayWithdraw, otherwise: 'not-published', to: 'draft', action: 'withdrawn' });
+  }
+
+  discard(write: Write, entryId: string): Promise<Outcome<'Changed' | 'NotPossible'>> {
+    return this.move(write, entryId, { may: mayDiscard, otherwise: 'already-published', to: 'trashed', action: 'discarded' });
+  }
+
+  /** What was released comes back as it was; what never was is a draft again. */
+  async restore(write: Write, entryId: string): Promise<Outcome<'Changed' | 'NotPossible'>> {
+    const loaded = await LoadedEntry.load(write, entryId);
+    const to = loaded.entry.wasReleased() ? 'published' : 'draft';
+    return this.moveLoaded(loaded, { may: mayRestore, otherwise: 'not-archived', to, action: 'restored' });
+  }
+
+  private async move(write: Write, entryId: string, step: Step): Promise<Outcome<'Changed' | 'NotPossible'>> {
+    return this.moveLoaded(await LoadedEntry.load(write, entryId), step);
+  }
+
+  private async moveLoaded(loaded: LoadedEntry, { may, otherwise, to, action }: Step): Promise<Outcome<'Changed' | 'NotPossible'>> {
+    const { viewer } = loaded.write;
+    const { entry, facts } = loaded;
+    if (!mayEdit(viewer, { ...facts, state: 'draft' })) throw new ForbiddenError();
+    if (!may(viewer, facts)) return notPossible(entry.id, otherwise);
+    entry.state = to;
+    await loaded.finish(action);
+    return changed(entry.id);
+  }
+
+  private async load(write: Write, entryId: string, may: (viewer: Write['viewer'], facts: EntryFacts) => boolean): Promise<LoadedEntry> {
+    const loaded = await LoadedEntry.load(write, entryId);
+    if (!may(write.viewer, loaded.facts)) throw new ForbiddenError();
+    return loaded;
+  }
+
+  private kindOf({ content }: DocumentInput): Kind {
+    return this.kinds.get(Object.keys(content)[0] ?? '');
+  }
+
+  private async checked(write: Write, kind: Kind, input: DocumentInput): Promise<RevisionDocument | InvalidInput> {
+    const document = checkDocument(kind, input);
+    if (!document.ok) return invalidInput(document.fields);
+    const unknown = await unknownReferences(write.em, document.value);
+    return unknown.length > 0 ? invalidInput(unknown) : document.value;
+  }
+}
+
+interface Step {
+  may: (viewer: Write['viewer'], facts: EntryFacts) => boolean;
+  otherwise: string;
+  to: Entry['state'];
+  action: 'archived' | 'withdrawn' | 'discarded' | 'restored';
+}
+
+function newEntry({ em, viewer, now }: Write, id: string, kind: Kind): Entry {
+  const acting = actingMembership(viewer);
+  if (!acting) throw new ForbiddenError();
+  return em.create(Entry, {
+    id,
+    kind: kind.name,
+    state: 'draft',
+    slug: '',
+    title: '',
+    keyStatement: '',
+    body: '',
+    language: 'de',
+    companyId: acting.companyId,
+    departmentId: acting.departmentId,
+    responsibleId: known(viewer).personId,
+    visibility: 'private',
+    validUntil: null,
+    revision: 0,
+    publishedAt: null,
+    updatedAt: now,
+    createdAt: now,
+  });
+}
+
+function changed(entryId: string): Outcome<'Changed'> {
+  return { __typename: 'Changed', entryId };
+}
+
+function notPossible(entryId: string, code: string): Outcome<'NotPossible'> {
+  return { __typename: 'NotPossible', entryId, code };
+}

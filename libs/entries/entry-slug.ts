@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+const replacements: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+
+/** The readable part of an address, at most 80 characters. It may change; the id beside it decides. */
+export function entrySlug(title: string): string {
+  const ascii = title
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => replacements[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '');
+  return ascii || 'beitrag';
+}

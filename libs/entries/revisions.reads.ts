@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Injectable } from '@nestjs/common';
+import type { ReadSession } from '#platform/database/read-session.js';
+import { statement } from '#platform/database/statement.js';
+import { berlinDay } from '#platform/time/berlin-day.js';
+import { Clock } from '#platform/time/clock.js';
+import { companyJson, departmentJson, personCard } from '#organisation/organisation.sql.js';
+import type { CompanyRow, DepartmentRow, PersonCard } from '#organisation/organisation.reads.js';
+import { answeredQuestions, missingForRelease } from './entry-document.js';
+import type { EntryState, VisibilityChoice } from './entry.entity.js';
+import type { RevisionDocument } from './entry.input.js';
+import { entryPermissions, mayEdit } from './entry.policy.js';
+import type { Kind } from './kind.js';
+import { Kinds } from './kinds.js';
+
+interface RevisionRow {
+  entryId: string;
+  number: number;
+  savedAt: Date;
+  savedBy: PersonCard | null;
+  released: boolean;
+  document: RevisionDocument;
+  kind: string;
+  companyId: string;
+  departmentId: string | null;
+}
+
+interface DraftRow extends RevisionRow {
+  state: EntryState;
+  revision: number;
+  visibility: VisibilityChoice;
+  company: CompanyRow;
+  department: DepartmentRow | null;
+  authorIds: string[];
+}
+
+const revisionColumns = `r.entry_id as "entryId", r.number, r.saved_at as "savedAt", r.document, e.kind, e.company_id as "companyId",
+  e.department_id as "departmentId", (r.number = e.revision) as released,
+  (select ${personCard('p')} from person p where p.id = r.saved_by) as "savedBy"`;
+
+const draftColumns = `${revisionColumns}, e.state, e.revision, e.visibility, ${companyJson('c')} as company,
+  case when d.id is not null then ${departmentJson('d')} end as department,
+  coalesce((select array_agg(a.person_id order by a.position) from entry_author a where a.entry_id = e.id), '{}') as "authorIds"`;
+
+const draftOf = statement(`select ${draftColumns}
+  from entry e join company c on c.id = e.company_id left join department d on d.id = e.department_id
+  join lateral (select * from revision where entry_id = e.id order by number desc limit 1) r on true
+  where e.id = $1`);
+
+const revisionOf = statement(
+  `select ${revisionColumns} from revision r join entry e on e.id = r.entry_id where r.entry_id = $1 and r.number = $2`,
+);
+
+const revisionsOf = statement(`select ${revisionColumns} from revision r join entry e on e.id = r.entry_id
+  where r.entry_id = $1 order by r.number desc limit 50`);
+
+const drafts = statement(`select ${draftColumns}
+  from entry e join company c on c.id = e.company_id left join department d on d.id = e.department_id
+  join lateral (select * from revision where entry_id = e.id order by number desc limit 1) r on true
+  where exists (select 1 from entry_author a where a.entry_id = e.id and a.person_id = $1)
+    and (e.state = 'draft' or e.state = 'published' and r.number > e.revision)
+  order by r.saved_at desc, e.id desc limit 50`);
+
+/** What is being written: for those who write it. */
+@Injectable()
+export class RevisionsReads {
+  constructor(
+    private readonly kinds: Kinds,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What the form opens with; `null` for missing, hidden and not theirs to write alike. */
+  async draft(reads: ReadSession, entryId: string) {
+    const [row, viewer] = await Promise.all([reads.row<DraftRow>(draftOf, [entryId]), reads.viewer()]);
+    if (!row) return null;
+    const facts = { ...row, everReleased: row.revision > 0 };
+    if (!mayEdit(viewer, facts)) return null;
+    return {
+      entryId,
+      kind: row.kind,
+      state: row.state,
+      latest: this.shape(row),
+      releasedRevision: row.revision || null,
+      unreleased: row.number > row.revision,
+      company: row.company,
+      department: row.department,
+      missing: missingForRelease(this.kinds.get(row.kind), row.document, this.today()),
+      may: entryPermissions(viewer, facts),
+    };
+  }
+
+  async revision(reads: ReadSession, entryId: string, number: number) {
+    const row = await reads.row<RevisionRow>(revisionOf, [entryId, number]);
+    return row ? this.shape(row) : null;
+  }
+
+  async revisions(reads: ReadSession, entryId: string) {
+    return (await reads.rows<RevisionRow>(revisionsOf, [entryId])).map((row) => this.shape(row));
+  }
+
+  async myDrafts(reads: ReadSession) {
+    const viewer = await reads.viewer();
+    if (viewer.status === 'stranger') return [];
+    const rows = await reads.rows<DraftRow>(drafts, [viewer.personId]);
+    return rows.map((row) => {
+      const kind = this.kinds.get(row.kind);
+      return {
+        entryId: row.entryId,
+        kind: row.kind,
+        title: row.document.title,
+        savedAt: row.savedAt,
+        published: row.state === 'published',
+        answered: answeredQuestions(kind, row.document),
+        questions: kind.fields.length,
+      };
+    });
+  }
+
+  private shape(row: RevisionRow) {
+    const kind = this.kinds.get(row.kind);
+    return {
+      number: row.number,
+      savedAt: row.savedAt,
+      savedBy: row.savedBy,
+      released: row.released,
+      document: shapeDocument(kind, row),
+    };
+  }
+
+  private today(): string {
+    return berlinDay(this.clock.now());
+  }
+}
+
+/** The document with what its field resolvers need to turn ids into people, companies and a head count. */
+function shapeDocument(kind: Kind, { document, companyId, departmentId }: RevisionRow) {
+  return {
+    ...document,
+    coAuthorIds: document.coAuthors,
+    visibilityOf: { choice: document.visibility, companyId, departmentId, authors: document.coAuthors.length + 1 },
+    content: { __typename: kind.contentTypeName, ...emptyContent(kind), ...document.content },
+  };
+}
+
+/** A field that was added to the kind later is empty in older revisions. */
+function emptyContent(kind: Kind): Record<string, string> {
+  return Object.fromEntries(kind.fields.map(({ name }) => [name, '']));
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { EntitySchema } from '@mikro-orm/core';
+import { AccessibilityModule } from '#accessibility/accessibility.module.js';
+import { BarrierReport } from '#accessibility/barrier-report.entity.js';
+import { EntriesModule } from '#entries/entries.module.js';
+import { EntrySchema } from '#entries/entry.entity.js';
+import { EntryAuthor, EntryCompany, EntryTopic } from '#entries/entry-parts.entity.js';
+import { EventSchema } from '#entries/event.entity.js';
+import { RevisionSchema } from '#entries/revision.entity.js';
+import { CompanySchema } from '#organisation/company.entity.js';
+import { DepartmentSchema } from '#organisation/department.entity.js';
+import { GroupRole, MembershipRole, MembershipSchema } from '#organisation/membership.entity.js';
+import { OrganisationModule } from '#organisation/organisation.module.js';
+import { PersonContact, PersonIdentity, PersonProfile, PersonSchema, PersonVisit } from '#organisation/person.entity.js';
+import { PracticeSchema } from '#practices/practice.entity.js';
+import { PracticesModule } from '#practices/practices.module.js';
+import { RelationsModule } from '#relations/relations.module.js';
+import { ReuseSchema } from '#relations/reuse.entity.js';
+import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
+import { TopicSchema } from '#taxonomy/topic.entity.js';
+
+/** All features: what `api` and `worker` are made of. A new feature is added here and nowhere else. */
+export const featureModules = [OrganisationModule, TaxonomyModule, EntriesModule, RelationsModule, PracticesModule, AccessibilityModule];
+
+export const entities = [
+  CompanySchema,
+  DepartmentSchema,
+  PersonSchema,
+  PersonIdentity,
+  PersonContact,
+  PersonProfile,
+  PersonVisit,
+  MembershipSchema,
+  MembershipRole,
+  GroupRole,
+  TopicSchema,
+  EntrySchema,
+  EntryTopic,
+  EntryAuthor,
+  EntryCompany,
+  RevisionSchema,
+  EventSchema,
+  ReuseSchema,
+  PracticeSchema,
+  BarrierReport,
+] as EntitySchema[];

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VerifiedToken } from '#platform/access/token-verifier.js';
+import type { GroupRole, Role } from '#platform/access/viewer.js';
+import { cleanLine } from '#platform/text/plain-text.js';
+
+/** What a token says of a person today, by the companies' aliases. */
+export interface Claims {
+  name: string;
+  mail: string | null;
+  memberships: { company: string; department: string | null; roles: Role[] }[];
+  groupRoles: GroupRole[];
+}
+
+const roles = new Set<string>(['author', 'editor', 'trainer', 'admin']);
+const groupRoles = new Set<string>(['office', 'auditor']);
+
+/** Reads the realm's claims. Roles and companies the hub does not know are passed over; every member is an employee. */
+export function claimsOf(token: VerifiedToken): Claims {
+  return {
+    name: cleanLine(token.name ?? token.preferred_username ?? '').slice(0, 200) || token.sub,
+    mail: token.email ? cleanLine(token.email) : null,
+    memberships: Object.keys(token.organization).map((company) => ({
+      company,
+      department: suffixes(token.department, company)[0] ?? null,
+      roles: ['employee', ...(suffixes(token.company_roles, company).filter((role) => roles.has(role)) as Role[])],
+    })),
+    groupRoles: token.realm_access.roles.filter((role): role is GroupRole => groupRoles.has(role)),
+  };
+}
+
+/** `wohnbau:author` -> `author` for company `wohnbau`. */
+function suffixes(values: readonly string[], company: string): string[] {
+  return values.filter((value) => value.startsWith(`${company}:`)).map((value) => value.slice(company.length + 1));
+}

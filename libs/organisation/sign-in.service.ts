@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { VerifiedToken } from '#platform/access/token-verifier.js';
+import type { Write } from '#platform/database/writes.js';
+import { claimsOf, type Claims } from './claims.js';
+import { Company } from './company.entity.js';
+import { GroupRole, Membership, MembershipRole } from './membership.entity.js';
+import { Person, PersonContact, PersonIdentity, PersonVisit } from './person.entity.js';
+
+// Renewals of a session within one working day are the same visit.
+const visitLastsHours = 8;
+
+/** Turns the claims of a verified token into today's person, memberships and roles. */
+@Injectable()
+export class SignInService {
+  /** The same token twice changes nothing. @returns the person's id */
+  async signIn(write: Write, token: VerifiedToken): Promise<string> {
+    const { em, now } = write;
+    await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`${token.iss} ${token.sub}`]);
+    const claims = claimsOf(token);
+    const personId = await this.person(write, token, claims);
+    const companies = await em.find(Company, { slug: { $in: claims.memberships.map(({ company }) => company) } });
+    await this.memberships(em, personId, claims, companies, now);
+    await this.groupRoles(em, personId, claims);
+    await this.contact(em, personId, claims, companies);
+    await this.visit(em, personId, now);
+    await em.flush();
+    return personId;
+  }
+
+  /** From here on the transaction sees as this person: of a new one nothing was to be seen before. */
+  private async person({ em, now }: Write, token: VerifiedToken, { name }: Claims): Promise<string> {
+    const [row] = await em.execute<{ id: string | null }[]>('select access.identify(?, ?) as id', [token.iss, token.sub]);
+    const id = row?.id ?? crypto.randomUUID();
+    await em.execute(`select set_config('app.audiences', array_append(current_setting('app.audiences')::text[], ?)::text, true)`, [
+      `person:${id}`,
+    ]);
+    if (row?.id) {
+      await em.nativeUpdate(Person, { id }, { name });
+    } else {
+      await em.insert(Person, { id, name, createdAt: now });
+      await em.insert(PersonIdentity, { personId: id, issuer: token.iss, subject: token.sub, lockedAt: null });
+    }
+    return id;
+  }
+
+  private async memberships(em: EntityManager, personId: string, claims: Claims, companies: Company[], now: Date): Promise<void> {
+    const before = await em.find(Membership, { personId });
+    for (const gone of before.filter(({ companyId }) => !companies.some(({ id }) => id === companyId))) {
+      gone.endedAt ??= now;
+      await em.nativeDelete(MembershipRole, { membershipId: gone.id, source: 'claims' });
+    }
+    for (const company of companies) {
+      const claimed = claims.memberships.find(({ company: slug }) => slug === company.slug);
+      const departmentId = await departmentOf(em, company.id, claimed?.department ?? null);
+      const known = before.find(({ companyId }) => companyId === company.id);
+      const membership =
+        known ?? em.create(Membership, { id: crypto.randomUUID(), personId, companyId: company.id, departmentId, endedAt: null });
+      membership.departmentId = departmentId;
+      membership.endedAt = null;
+      await em.persist(membership).flush();
+      await em.nativeDelete(MembershipRole, { membershipId: membership.id, source: 'claims' });
+      const rows = [...new Set(claimed?.roles)].map((role) => ({
+        membershipId: membership.id,
+        personId,
+        companyId: company.id,
+        role,
+        source: 'claims' as const,
+      }));
+      await em.insertMany(MembershipRole, rows);
+    }
+  }
+
+  private async groupRoles(em: EntityManager, personId: string, { groupRoles }: Claims): Promise<void> {
+    await em.nativeDelete(GroupRole, { personId });
+    for (const role of new Set(groupRoles)) await em.insert(GroupRole, { personId, role });
+  }
+
+  /** An address of another domain than the company's is kept as unverified and used for nothing: nothing upstream checks it. */
+  private async contact(em: EntityManager, personId: string, { mail }: Claims, companies: Company[]): Promise<void> {
+    await em.nativeDelete(PersonContact, { personId, kind: 'mail' });
+    if (!mail) return;
+    const domain = mail.slice(mail.lastIndexOf('@') + 1).toLowerCase();
+    await em.insert(PersonContact, {
+      personId,
+      kind: 'mail',
+      value: mail,
+      verified: companies.some(({ mailDomain }) => mailDomain === domain),
+    });
+  }
+
+  private async visit(em: EntityManager, personId: string, now: Date): Promise<void> {
+    const visit = await em.findOne(PersonVisit, { personId });
+    if (!visit) await em.insert(PersonVisit, { personId, latestAt: now, previousAt: null });
+    else if (now.getTime() - visit.latestAt.getTime() > visitLastsHours * 3_600_000) {
+      visit.previousAt = visit.latestAt;
+      visit.latestAt = now;
+    }
+  }
+}
+
+async function departmentOf(em: EntityManager, companyId: string, slug: string | null): Promise<string | null> {
+  if (!slug) return null;
+  // Departments are for the group, and a new person is not of it before this transaction is over.
+  const [row] = await em.execute<{ id: string | null }[]>('select access.department(?, ?) as id', [companyId, slug]);
+  return row?.id ?? null;
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import pg from 'pg';
+
+// A plan made for one viewer is up to a thousand times slower for a viewer of another kind, so every statement is planned for its own values.
+const sessionOptions = '-c plan_cache_mode=force_custom_plan -c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000';
+
+/** Connections of the role `hub_reader`; statements are sent without waiting for the one before (see `ReadSession`). */
+export function readerPool(url: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    options: sessionOptions,
+    connectionTimeoutMillis: 5_000,
+    pipeline: true,
+  } as pg.PoolConfig);
+  // A connection that breaks while idle (a restart of the server) is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}

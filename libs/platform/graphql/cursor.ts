@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { BadRequestError } from '../errors/errors.js';
+
+/** Where a page ended: the sort values of its last row, opaque to clients. */
+export function encodeCursor(values: readonly (string | number | null)[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/** @throws BadRequestError for anything `encodeCursor` did not make */
+export function decodeCursor(cursor: string | null | undefined, length: number): string[] | null {
+  if (!cursor) return null;
+  const values = parse(cursor);
+  if (!Array.isArray(values) || values.length !== length || !values.every((value) => typeof value === 'string')) {
+    throw new BadRequestError('The cursor is not one of this list.');
+  }
+  return values;
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return null;
+  }
+}

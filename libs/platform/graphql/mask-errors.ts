@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { HubError } from '../errors/errors.js';
+
+// Faults of the document itself; their messages repeat what the client sent and nothing else.
+const clientCodes = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+]);
+
+/** Errors meant for the caller pass; everything else becomes an id, and the log gets the rest under that id. */
+export function maskErrors(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const cause = unwrapResolverError(error);
+    if (cause instanceof HubError) {
+      return { message: cause.message, ...(formatted.path && { path: formatted.path }), extensions: { code: cause.extensions['code'] } };
+    }
+    const code = String(formatted.extensions?.['code'] ?? '');
+    if (clientCodes.has(code)) return { message: formatted.message, extensions: { code } };
+    const id = crypto.randomUUID();
+    log.error({ err: cause, errorId: id }, 'unexpected error');
+    return { message: 'Something went wrong.', extensions: { code: 'INTERNAL', id } };
+  };
+}
