@@ -6,7 +6,8 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['source', ...defaultServerConditions];
 
 export default defineConfig({
-  resolve: { conditions },
+  // Node takes the CommonJS half of this package, Vite would take the other, and GraphQL refuses to be loaded twice.
+  resolve: { conditions, alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   ssr: { resolve: { conditions } },
   // The environment in which Vitest runs global set-up.
   environments: { __vitest__: { resolve: { conditions } } },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntitySchema } from '@mikro-orm/core';
+import type { Type } from '@nestjs/common';
 import { AccessibilityModule } from '#accessibility/accessibility.module.js';
 import { BarrierReport } from '#accessibility/barrier-report.entity.js';
 import { EntriesModule } from '#entries/entries.module.js';
@@ -44,3 +45,6 @@ export const entities = [
   PracticeSchema,
   BarrierReport,
 ] as EntitySchema[];
+
+/** What only the worker does. */
+export const jobModules: Type[] = [];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
 import type { TokenVerifier } from '#platform/access/token-verifier.js';
@@ -19,9 +19,13 @@ export interface ApiOptions {
   production: boolean;
 }
 
+const READER = Symbol('connections of the role that reads');
+
 /** The API: GraphQL over HTTP for all features, and its health. */
 @Module({})
-export class ApiModule {
+export class ApiModule implements OnApplicationShutdown {
+  constructor(@Inject(READER) private readonly reader: Pool) {}
+
   static forRoot(options: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
@@ -29,9 +33,14 @@ export class ApiModule {
       controllers: [HealthController],
       providers: [
         VersionResolver,
+        { provide: READER, useValue: options.reader },
         { provide: VERSION, useValue: options.version },
         { provide: READINESS, useValue: { database: async () => void (await options.reader.query('select 1')) } },
       ],
     };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.reader.end();
   }
 }

@@ -36,7 +36,6 @@ export async function createApi(config: ApiConfig, root: string, log: Logger): P
   });
   app.use('/graphql', operations.middleware);
   app.enableShutdownHooks();
-  app.getHttpServer().on('close', () => void reader.end());
   return app;
 }
 

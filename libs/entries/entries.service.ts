@@ -35,8 +35,7 @@ export class EntriesService {
     await write.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [entryId]);
     if (await write.em.findOne(Entry, entryId)) return { __typename: 'Saved', entryId };
 
-    const loaded = LoadedEntry.create(write, newEntry(write, entryId, kind));
-    await write.em.flush();
+    const loaded = await LoadedEntry.create(write, newEntry(write, entryId, kind));
     loaded.addRevision(1, document);
     await write.em.flush();
     await loaded.setCoAuthors(document.coAuthors);

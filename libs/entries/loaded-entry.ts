@@ -37,10 +37,10 @@ export class LoadedEntry {
   }
 
   /** A new draft of the viewer, for the company the viewer acts for. */
-  static create(write: Write, entry: Entry): LoadedEntry {
+  static async create(write: Write, entry: Entry): Promise<LoadedEntry> {
     const viewer = known(write.viewer);
-    write.em.persist(entry);
-    write.em.persist(write.em.create(EntryAuthor, { entryId: entry.id, personId: viewer.personId, position: 0 }));
+    await write.em.persist(entry).flush();
+    await write.em.insert(EntryAuthor, { entryId: entry.id, personId: viewer.personId, position: 0 });
     return new LoadedEntry({ ...write, viewer }, entry, [viewer.personId], []);
   }
 

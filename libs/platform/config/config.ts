@@ -34,6 +34,7 @@ const workerSchema = v.object({
   NODE_ENV: v.optional(v.string(), 'production'),
   LOG_LEVEL: logLevel,
   DATABASE_WORKER_URL: database,
+  WORKER_HOST: v.optional(v.string(), '127.0.0.1'),
   WORKER_PORT: v.optional(port, '3004'),
 });
 

@@ -85,7 +85,7 @@ async function createQueues(url: string): Promise<void> {
 
 const grants = `
   grant usage on schema pgboss to hub_writer, hub_worker;
-  grant insert, select (id) on pgboss.job_common to hub_writer;
+  grant insert, select (id, start_after) on pgboss.job_common to hub_writer;
   grant select on pgboss.queue, pgboss.version to hub_writer;
   grant select, insert, update, delete on all tables in schema pgboss to hub_worker;
   grant execute on all functions in schema pgboss to hub_worker, hub_writer;

@@ -31,7 +31,9 @@ create index document_lexemes on search.document using gin (lexemes) with (fastu
 -- entry with it has been found under the viewer's audiences.
 create table search.word (
   form text primary key collate "C",
-  written text not null
+  written text not null,
+  -- Never seen in lower case: a word that names something.
+  noun boolean not null
 );
 create index word_similar on search.word using gin (form gin_trgm_ops);
 
@@ -57,7 +59,7 @@ create function search.term(form text, stem text) returns text language sql immu
     case when length(form) >= 4 and length(stem) >= 4 then search.lexeme('+' || stem) || ' | ' || search.lexeme('~' || stem) end)
 $$;
 
--- {form, stem, parts: [{form, stem}]}: the word, or all its parts.
+-- {form, stem, parts: [{form, stem}]}: the word, or all its parts ("LED-Licht": led and licht; "E-Akte": akte).
 create function search.match(term jsonb) returns text language sql immutable set search_path = pg_catalog as $$
   select '(' || concat_ws(' | ',
     search.term(term ->> 'form', term ->> 'stem'),
@@ -68,17 +70,18 @@ create function search.pattern(value text) returns text language sql immutable s
   select replace(replace(replace(value, '\', '\\'), '%', '\%'), '_', '\_')
 $$;
 
--- Ranking as SQL: the weights of docs/search.md. A word in full counts 5, its beginning 4, a part of a compound 3;
+-- Ranking as SQL: the weights of docs/search.md. A word with several parts counts by its parts, "E-Akte" as itself. A word in full counts 5, its beginning 4, a part of a compound 3;
 -- twenty times in the title, eight times in the key statement, three times where the body speaks of it often.
 create function search.rank(terms jsonb) returns text language sql immutable set search_path = pg_catalog as $$
   with word as (
-    select coalesce(part, term) as word, coalesce(jsonb_array_length(nullif(term -> 'parts', '[]')), 1) as share
-      from jsonb_array_elements(terms) term left join lateral jsonb_array_elements(term -> 'parts') part on true
+    select coalesce(part, term) as word, greatest(jsonb_array_length(term -> 'parts'), 1) as share
+      from jsonb_array_elements(terms) term
+      left join lateral jsonb_array_elements(term -> 'parts') part on jsonb_array_length(term -> 'parts') > 1
   ), pattern as (
     select share, search.pattern(word ->> 'form') as form, search.pattern(word ->> 'stem') as stem from word
   )
   select coalesce(string_agg(format(
-    '%s * case when d.%I like %L then 5 when d.%2$I like %L then 4 when d.%2$I like any (array[%L, %L]) then 3 else 0 end / %s',
+    '%1$s * case when d.%2$I like %3$L then 5 when d.%2$I like %4$L then 4 when d.%2$I like any (array[%5$L, %6$L]) then 3 else 0 end / %7$s',
     field.weight, field.name, '%/' || stem || ' %', '% ' || form || '%', '%' || form || '%', '%' || stem || ' %', share), ' + '), '0')
     from pattern, (values ('title', 20), ('key_statement', 8), ('focus', 3)) field (name, weight)
 $$;
@@ -126,7 +129,8 @@ create function search.words(term jsonb, wanted text, alone boolean) returns tex
          from token where form like %1$L and (%2$L = 'completions' or stem <> %3$L and form <> %4$L) group by stem order by n desc, stem limit 6
      ), beside as (
        select mode() within group (order by form) as form, stem, count(*) as n, true as beside
-         from token where %2$L = 'narrower' and %5$L and in_title and form not like %1$L and stem <> %3$L and length(form) >= 4 and form ~ '^\D+$'
+         from token join search.word using (form)
+        where %2$L = 'narrower' and %5$L and noun and in_title and form not like %1$L and stem <> %3$L and length(form) >= 4
         group by stem having count(*) >= 2 order by n desc, stem limit 3
      ), rest as (
        select form, form as stem, 0 as n, false as beside from search.word
@@ -201,17 +205,17 @@ end $$;
 
 -- For each word: whether the viewer finds anything with it, and if not, how a word is spelled that is much like it and does find something.
 create function search.spellings(terms jsonb) returns jsonb
-language plpgsql stable security definer set search_path = pg_catalog, public set jit = off set pg_trgm.similarity_threshold = 0.35 as $$
+language plpgsql stable security definer set search_path = pg_catalog, public set jit = off as $$
 declare
   viewer text[] := current_setting('app.audiences')::text[];
 begin
   return (
-    select jsonb_agg(jsonb_build_object('known', known, 'similar', similar) order by position)
+    select jsonb_agg(jsonb_build_object('known', known, 'instead', instead) order by position)
       from jsonb_array_elements(terms) with ordinality as t (term, position)
       cross join lateral (
         select exists (select from search.document d where d.lexemes @@ search.match(term)::tsquery and d.audiences && viewer) as known) k
       left join lateral (
-        select jsonb_build_object('form', form, 'written', written) as similar
+        select jsonb_build_object('form', form, 'written', written) as instead
           from (select form, written, similarity(form, term ->> 'form') + greatest(word_similarity(term ->> 'form', form) - 0.5, 0) as likeness
                   from search.word where form % (term ->> 'form') order by likeness desc, form limit 20) candidate
          where not known
@@ -279,7 +283,9 @@ begin
     from entry e
    where e.id = put.entry and e.state in ('published', 'archived') and e.published_at is not null;
   if found then
-    insert into search.word select * from jsonb_each_text(texts -> 'spellings') on conflict (form) do nothing;
+    insert into search.word as known
+    select * from jsonb_to_recordset(texts -> 'words') word (form text, written text, noun boolean)
+        on conflict (form) do update set noun = false where known.noun and not excluded.noun;
   end if;
   perform search.forget_words(gone);
 end $$;

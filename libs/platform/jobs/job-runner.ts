@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+import { JobHandlers } from './job-handlers.js';
+import type { JobPayloads, QueueName } from './queues.js';
+import { queues } from './queues.js';
+
+export const WORKER_DATABASE_URL = Symbol('connection of the role hub_worker');
+export const WORKER_LOG = Symbol('log of the worker');
+
+// Notified at once when a job is enqueued; polled as well, for notifications that were missed.
+const pollSeconds = 5;
+
+/** Takes jobs from the queues and hands them to their handlers. Any number of workers may run; a killed one's jobs go to another. */
+@Injectable()
+export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly boss: PgBoss;
+
+  constructor(
+    @Inject(WORKER_DATABASE_URL) url: string,
+    @Inject(WORKER_LOG) private readonly log: Logger,
+    private readonly handlers: JobHandlers,
+  ) {
+    this.boss = new PgBoss({
+      connectionString: url,
+      schema: 'pgboss',
+      migrate: false,
+      createSchema: false,
+      schedule: false,
+      useListenNotify: true,
+    });
+    this.boss.on('error', (error) => this.log.error({ err: error }, 'queue error'));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.boss.start();
+    for (const queue of queues) await this.work(queue);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss.stop({ graceful: true, timeout: 10_000 });
+  }
+
+  private async work(queue: QueueName): Promise<void> {
+    const handle = this.handlers.get(queue);
+    const options = { batchSize: 20, notifyPollingIntervalSeconds: pollSeconds, pollingIntervalSeconds: pollSeconds };
+    // One that fails sends its batch back: those already done are done again, which changes nothing.
+    await this.boss.work<JobPayloads[QueueName]>(queue, options, async (jobs) => {
+      for (const { data } of jobs) await handle(data);
+    });
+  }
+}
