@@ -18,7 +18,7 @@ export interface Identity {
 export class TestRealm {
   private constructor(
     private readonly server: Server,
-    private readonly key: CryptoKey,
+    private readonly key: Parameters<SignJWT['sign']>[0],
     readonly issuer: string,
   ) {}
 
