@@ -39,6 +39,8 @@ const typed = {
   '@typescript-eslint/consistent-type-imports': 'off',
   // `return void-function()` is how one leaves early.
   '@typescript-eslint/no-confusing-void-expression': 'off',
+  // Nest and Apollo type their options as classes and take plain objects.
+  '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
   // An interface may ask for a promise that this implementation does not need.
   '@typescript-eslint/require-await': 'off',
   '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
