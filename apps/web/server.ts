@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
+
+/**
+ * Runs the built app at the address ORIGIN names. adapter-node bakes the public address in at build time or believes a header of the
+ * request; one build must run anywhere, and no request may choose what the app takes for its own address, so both headers are ours.
+ *
+ * ORIGIN  public address, for example https://wissen.hellbrueck.example (required)
+ * HOST    where to listen; by default the host of ORIGIN when it is a loopback address, otherwise all
+ * PORT    by default the port of ORIGIN, otherwise 3000
+ */
+const PROTOCOL_HEADER = 'x-own-protocol';
+const HOST_HEADER = 'x-own-host';
+const STOP_MS = 10_000;
+
+const origin = publicAddress();
+Object.assign(process.env, { PROTOCOL_HEADER, HOST_HEADER });
+
+const { handler } = (await import(new URL('./build/handler.js', import.meta.url).href)) as {
+  handler: (request: IncomingMessage, response: import('node:http').ServerResponse, next: () => void) => void;
+};
+
+const server = createServer((request, response) => {
+  request.headers[PROTOCOL_HEADER] = origin.protocol.slice(0, -1);
+  request.headers[HOST_HEADER] = origin.host;
+  handler(request, response, () => response.writeHead(404).end());
+});
+
+server.listen(port(), host(), () => console.log(JSON.stringify({ level: 30, name: 'web', msg: `listening at ${origin.origin}` })));
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+
+function publicAddress(): URL {
+  const { ORIGIN } = process.env;
+  if (ORIGIN && URL.canParse(ORIGIN)) return new URL(ORIGIN);
+  console.error('ORIGIN must be the public address of the web app, for example http://127.0.0.1:3000');
+  process.exit(1);
+}
+
+function host(): string {
+  return process.env['HOST'] ?? (/^(127\.|localhost$|\[::1\]$)/.test(origin.hostname) ? origin.hostname.replace(/^\[|\]$/g, '') : '0.0.0.0');
+}
+
+function port(): number {
+  return Number(process.env['PORT'] ?? (origin.port || 3000));
+}
+
+/** Requests under way are finished, and the session's listeners closed, before the process ends. */
+function stop(): void {
+  server.close(() => {
+    process.emit('sveltekit:shutdown' as 'SIGTERM', 'SIGTERM');
+    setTimeout(() => process.exit(0), 200).unref();
+  });
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), STOP_MS).unref();
+}

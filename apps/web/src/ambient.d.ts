@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: EUPL-1.2
+declare module 'virtual:kern-tokens.css' {}

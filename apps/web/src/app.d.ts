@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Theme } from '#lib/server/preferences.ts';
+import type { Session } from '#lib/server/session/index.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      requestId: string;
+      session: Session;
+      theme: Theme;
+      /** Whether single keys act; people who speak to their computer switch it off. */
+      shortcuts: boolean;
+    }
+
+    interface Error {
+      message: string;
+      /** Which sentence the error page shows. */
+      code?: 'unavailable' | 'session-ended' | 'sign-in-unavailable' | 'sign-in-expired' | 'person-locked' | 'unexpected';
+      /** Request id, for the log. */
+      id?: string;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** The id decides; the readable part may be old. */
+export function entryAddress({ id, slug }: { id: string; slug: string }): string {
+  return `/beitrag/${id}/${slug}`;
+}
+
+export function editAddress({ id }: { id: string }): string {
+  return `/beitrag/${id}/bearbeiten`;
+}
+
+export function companyAddress({ slug }: { slug: string }): string {
+  return `/organisationen/${slug}`;
+}
+
+export function personAddress({ id }: { id: string }): string {
+  return `/personen/${id}`;
+}
