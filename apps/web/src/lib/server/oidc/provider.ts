@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: EUPL-1.2
+import * as oidc from 'openid-client';
+
+/** What the hub keeps of a token answer. `endsAt` is when the access token ends, ISO 8601. */
+export interface Tokens {
+  access: string;
+  refresh: string;
+  id: string;
+  endsAt: string;
+  subject: string;
+  sid: string;
+}
+
+export interface ProviderOptions {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** The public address of the web app. */
+  origin: string;
+  timeoutSeconds?: number;
+}
+
+/** The provider answered, and the answer is no. */
+export class ProviderRefused extends Error {
+  readonly code: string;
+
+  constructor(code: string, options?: ErrorOptions) {
+    super(`the provider refused: ${code}`, options);
+    this.name = 'ProviderRefused';
+    this.code = code;
+  }
+}
+
+/** No answer. `mayHaveArrived` is false only when the request certainly never got there. */
+export class ProviderNotReached extends Error {
+  readonly mayHaveArrived: boolean;
+
+  constructor(mayHaveArrived: boolean, options?: ErrorOptions) {
+    super('the provider cannot be reached', options);
+    this.name = 'ProviderNotReached';
+    this.mayHaveArrived = mayHaveArrived;
+  }
+}
+
+export interface Attempt {
+  state: string;
+  nonce: string;
+  verifier: string;
+}
+
+export interface Wish {
+  language?: string | undefined;
+  person?: string | undefined;
+  /** The company's own sign-in, at once: the deep link from its intranet (Keycloak's `kc_idp_hint`). */
+  company?: string | undefined;
+  askAgain?: boolean;
+}
+
+/** Companies as Keycloak's Organizations; optional there and asked for here (as a default scope it answers 500). */
+const SCOPE = 'openid organization:*';
+
+/** The realm, as the web app uses it: authorization code with PKCE, state and nonce; renewal; sign-out. */
+export class Provider {
+  private readonly options: ProviderOptions;
+  private discovered: Promise<oidc.Configuration> | undefined;
+
+  constructor(options: ProviderOptions) {
+    this.options = options;
+  }
+
+  /** @throws ProviderNotReached */
+  async begin(wish: Wish): Promise<{ url: URL; attempt: Attempt }> {
+    const attempt = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
+    const url = oidc.buildAuthorizationUrl(await this.configuration(), {
+      redirect_uri: `${this.options.origin}/auth/callback`,
+      scope: SCOPE,
+      state: attempt.state,
+      nonce: attempt.nonce,
+      code_challenge: await oidc.calculatePKCECodeChallenge(attempt.verifier),
+      code_challenge_method: 'S256',
+      ...wishParameters(wish),
+    });
+    return { url, attempt };
+  }
+
+  /**
+   * @param search the query the browser came back with
+   * @throws ProviderRefused, ProviderNotReached
+   */
+  async finish(search: string, { state, nonce, verifier }: Attempt): Promise<Tokens> {
+    const configuration = await this.configuration();
+    // The public address, not the one this process was called by: `redirect_uri` is taken from it.
+    const url = new URL(`/auth/callback${search}`, this.options.origin);
+    const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true };
+    const answer = await asking(() => oidc.authorizationCodeGrant(configuration, url, checks));
+    return tokensOf(answer);
+  }
+
+  /** Sends the refresh token; it must not be sent again, whatever happens. @throws ProviderRefused, ProviderNotReached */
+  async renew(tokens: Tokens): Promise<Tokens> {
+    const configuration = await this.configuration();
+    const answer = await asking(() => oidc.refreshTokenGrant(configuration, tokens.refresh));
+    const renewed = tokensOf(answer, tokens);
+    if (renewed.subject !== tokens.subject) throw new ProviderRefused('subject_changed');
+    return renewed;
+  }
+
+  /** Where the browser ends the session at the provider and comes back. @throws ProviderNotReached */
+  async signOutUrl({ id }: Tokens): Promise<URL> {
+    return oidc.buildEndSessionUrl(await this.configuration(), {
+      id_token_hint: id,
+      post_logout_redirect_uri: `${this.options.origin}/`,
+    });
+  }
+
+  /** Where the keys for logout tokens are. @throws ProviderNotReached */
+  async keysUrl(): Promise<URL> {
+    const { jwks_uri: address } = (await this.configuration()).serverMetadata();
+    if (!address) throw new ProviderRefused('no_keys');
+    return new URL(address);
+  }
+
+  /** Asked once; a failure is forgotten, so that the next request tries again. */
+  private configuration(): Promise<oidc.Configuration> {
+    this.discovered ??= this.discover().catch((cause: unknown) => {
+      this.discovered = undefined;
+      throw new ProviderNotReached(false, { cause });
+    });
+    return this.discovered;
+  }
+
+  private discover(): Promise<oidc.Configuration> {
+    const { issuer, clientId, clientSecret, timeoutSeconds = 5 } = this.options;
+    // Signatures of ID tokens are checked although they come straight from the provider: inside a city's network that way may be plain http.
+    const execute = [oidc.enableNonRepudiationChecks, ...(issuer.startsWith('http:') ? [allowPlainHttp] : [])];
+    return oidc.discovery(new URL(issuer), clientId, {}, oidc.ClientSecretBasic(clientSecret), { execute, timeout: timeoutSeconds });
+  }
+}
+
+function allowPlainHttp(configuration: oidc.Configuration): void {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out; the issuer's own address says http
+  oidc.allowInsecureRequests(configuration);
+}
+
+function wishParameters({ language, person, company, askAgain }: Wish): Record<string, string> {
+  return {
+    ...(language ? { ui_locales: language } : {}),
+    ...(person ? { login_hint: person } : {}),
+    ...(company ? { kc_idp_hint: company } : {}),
+    ...(person || askAgain ? { prompt: 'login' } : {}),
+  };
+}
+
+type Answer = oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers;
+
+/** A renewal need not bring a new ID token, nor a new refresh token where the realm does not rotate them. */
+function tokensOf(answer: Answer, before?: Tokens): Tokens {
+  const claims = answer.claims();
+  const sid = claims?.['sid'];
+  const [refresh, id] = [answer.refresh_token ?? before?.refresh, answer.id_token ?? before?.id];
+  const subject = claims?.sub ?? before?.subject;
+  const named = typeof sid === 'string' ? sid : before?.sid;
+  if (!refresh || !id || !subject || !named) throw new ProviderRefused('incomplete_answer');
+  const seconds = answer.expiresIn() ?? 60;
+  return { access: answer.access_token, refresh, id, subject, sid: named, endsAt: new Date(Date.now() + seconds * 1000).toISOString() };
+}
+
+async function asking<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (cause) {
+    throw translated(cause);
+  }
+}
+
+/** Codes of the connection that never came about. */
+const NEVER_THERE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** A no is an OAuth error in the words of the standard; a page of some proxy with a 404 is none, and must sign nobody out. */
+function translated(cause: unknown): Error {
+  if (cause instanceof TypeError || isSilence(cause)) return new ProviderNotReached(!NEVER_THERE.has(connectionCode(cause)), { cause });
+  if (cause instanceof oidc.ResponseBodyError || cause instanceof oidc.AuthorizationResponseError)
+    return new ProviderRefused(cause.error, { cause });
+  return new ProviderRefused(cause instanceof oidc.ClientError ? (cause.code ?? 'invalid_answer') : 'invalid_answer', { cause });
+}
+
+function isSilence(cause: unknown): boolean {
+  if (cause instanceof oidc.ResponseBodyError) return cause.status >= 500 || cause.status === 429;
+  return cause instanceof oidc.ClientError && (cause.code === 'OAUTH_TIMEOUT' || cause.cause instanceof Response);
+}
+
+function connectionCode(cause: unknown): string {
+  const inner = cause instanceof Error ? cause.cause : undefined;
+  const code = inner instanceof Error && 'code' in inner ? inner.code : undefined;
+  return typeof code === 'string' ? code : '';
+}

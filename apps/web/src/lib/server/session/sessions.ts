@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Cookies } from '@sveltejs/kit';
+import pg from 'pg';
+import { AttemptCookies } from '../oidc/attempt-cookie.ts';
+import { LogoutTokens } from '../oidc/logout-token.ts';
+import { Provider, type Tokens } from '../oidc/provider.ts';
+import type { Configuration } from './configuration.ts';
+import { Endings } from './endings.ts';
+import { isFresh, Renewal } from './renewal.ts';
+import { Seal } from './seal.ts';
+import { SessionCookie } from './session-cookie.ts';
+import { SessionStore, type StoredSession } from './store.ts';
+
+/** Tells the API about a fresh token. */
+export type Announce = (accessToken: string) => Promise<'signed-in' | 'locked'>;
+
+const SWEEP_EVERY_MS = 10 * 60_000;
+
+/** Everything about sessions in one process: what the handle and the endpoints under /auth work with. */
+export class Sessions {
+  readonly configuration: Configuration;
+  readonly provider: Provider;
+  readonly logoutTokens: LogoutTokens;
+  readonly attempts: AttemptCookies;
+  readonly cookie: SessionCookie;
+  readonly store: SessionStore;
+  readonly endings: Endings;
+  private readonly renewal: Renewal;
+  private readonly announce: Announce;
+  private sweptAt = 0;
+
+  constructor(configuration: Configuration, announce: Announce) {
+    const seal = new Seal(configuration.sessionKeys);
+    this.configuration = configuration;
+    this.announce = announce;
+    this.provider = new Provider(configuration);
+    this.logoutTokens = new LogoutTokens(this.provider, configuration);
+    this.attempts = new AttemptCookies(seal, configuration.secure);
+    this.cookie = new SessionCookie(configuration.secure);
+    this.store = new SessionStore(createPool(configuration.databaseUrl), seal, configuration);
+    this.endings = new Endings(configuration.databaseUrl);
+    this.renewal = new Renewal(this.store, this.provider);
+  }
+
+  async find(cookies: Cookies): Promise<StoredSession | null> {
+    this.sweepNowAndThen();
+    const value = this.cookie.read(cookies);
+    return value === null ? null : this.store.findByCookie(value);
+  }
+
+  /**
+   * A session under a new cookie; the one the browser came with ends.
+   *
+   * @returns false for somebody the hub has locked
+   */
+  async begin(cookies: Cookies, tokens: Tokens): Promise<boolean> {
+    if ((await this.announce(tokens.access)) === 'locked') return false;
+    const before = await this.find(cookies);
+    this.cookie.set(cookies, await this.store.create(tokens));
+    if (before) await this.store.end(before.id);
+    return true;
+  }
+
+  async end(cookies: Cookies, id: string): Promise<void> {
+    this.cookie.clear(cookies);
+    await this.store.end(id);
+  }
+
+  /**
+   * The session with an access token that lives and that the API knows of.
+   *
+   * @returns null when the session has ended
+   * @throws ProviderNotReached
+   */
+  async fresh(session: StoredSession): Promise<StoredSession | null> {
+    const current = isFresh(session.tokens) ? session : await this.renewal.renew(session.id);
+    if (!current || current.announced) return current;
+    return (await this.announced(current)) ? { ...current, announced: true } : null;
+  }
+
+  async close(): Promise<void> {
+    await this.endings.stop();
+    await this.store.pool.end();
+  }
+
+  /** An API that is down does not end the session: the next request tells it. */
+  private async announced({ id, tokens }: StoredSession): Promise<boolean> {
+    const outcome = await this.announce(tokens.access).catch(() => 'later' as const);
+    if (outcome === 'signed-in') await this.store.markAnnounced(id);
+    if (outcome === 'locked') await this.store.end(id);
+    return outcome !== 'locked';
+  }
+
+  private sweepNowAndThen(): void {
+    if (Date.now() - this.sweptAt < SWEEP_EVERY_MS) return;
+    this.sweptAt = Date.now();
+    // Nobody waits for it, and what a failed one leaves the next takes.
+    this.store.sweep().catch(() => undefined);
+  }
+}
+
+function createPool(connectionString: string): pg.Pool {
+  const options = '-c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000';
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000, options });
+  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}

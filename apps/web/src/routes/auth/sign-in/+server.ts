@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { error, redirect, type Cookies } from '@sveltejs/kit';
+import { ProviderNotReached } from '#lib/server/oidc/provider.ts';
+import { returnPath } from '#lib/server/oidc/return-path.ts';
+import { leaveBy } from '#lib/server/session/leave.ts';
+import { runningSessions } from '#lib/server/session/running.ts';
+import type { RequestHandler } from './$types';
+
+const NAME = /^[\w.@-]{1,120}$/;
+
+/** Sends the browser to the provider. Who is signed in already goes on, unless another person is asked for. */
+export const GET: RequestHandler = async ({ url, cookies, locals }) => {
+  const to = returnPath(url.searchParams.get('to'));
+  const person = named(url, 'person');
+  const askAgain = url.searchParams.has('choose');
+  if (locals.session.signedIn && !person && !askAgain) redirect(303, to);
+  const { provider, attempts } = runningSessions();
+  const wish = { person, askAgain, company: named(url, 'company'), language: language(cookies) };
+  const { url: address, attempt } = await provider.begin(wish).catch(unavailable);
+  attempts.keep(cookies, { ...attempt, to });
+  if (url.searchParams.has('form')) return leaveBy(address);
+  return redirect(302, address, { external: [address.origin] });
+};
+
+function named(url: URL, parameter: string): string | undefined {
+  const value = url.searchParams.get(parameter);
+  return value !== null && NAME.test(value) ? value : undefined;
+}
+
+function language(cookies: Cookies): string | undefined {
+  const chosen = cookies.get('locale');
+  return chosen === 'de' || chosen === 'en' ? chosen : undefined;
+}
+
+function unavailable(fault: unknown): never {
+  if (fault instanceof ProviderNotReached) error(503, { message: 'sign-in unavailable', code: 'sign-in-unavailable' });
+  throw fault;
+}
