@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
@@ -11,6 +11,7 @@ import type { TokenVerifier } from '#platform/access/token-verifier.js';
 import { KeycloakTokenVerifier } from '#platform/access/token-verifier.keycloak.js';
 import type { ApiConfig } from '#platform/config/config.js';
 import { readerPool } from '#platform/database/pool.js';
+import { nestLogger } from '#platform/logging/nest-logger.js';
 import { KnownOperations } from '#platform/graphql/known-operations.js';
 import { ApiModule } from './api.module.js';
 
@@ -25,12 +26,12 @@ export async function createApi(config: ApiConfig, root: string, log: Logger): P
   const options = { root, version: versionOf(root), writerUrl: config.DATABASE_WRITER_URL, reader, verifier, log, production };
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(options), {
     bodyParser: false,
-    logger: ['error', 'fatal'],
+    logger: nestLogger(log),
   });
   app.disable('x-powered-by');
   app.use(pinoHttp({ logger: log, genReqId, autoLogging: { ignore: (request) => request.url?.startsWith('/health') ?? false } }));
   app.useBodyParser('json', { limit: bodyLimit });
-  const operations = new KnownOperations(join(root, config.PERSISTED_DOCUMENTS), {
+  const operations = new KnownOperations(resolve(root, config.PERSISTED_DOCUMENTS), {
     open: !production,
     developerToken: config.DEVELOPER_TOKEN,
   });

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#platform/access/viewer.js';
 import type { ReadSession } from '#platform/database/read-session.js';
 import { type Statement, statement } from '#platform/database/statement.js';
-import { decodeCursor, encodeCursor } from '#platform/graphql/cursor.js';
+import { decodeCursor, encodeCursor, isMoment } from '#platform/graphql/cursor.js';
+import { isId } from '#platform/graphql/ids.js';
 import { pageSize } from '#platform/graphql/page.js';
 import type { CompanyRow, DepartmentRow, PersonCard, PersonRow, Translated } from '#organisation/organisation.reads.js';
 import type { EntryState, VisibilityChoice } from './entry.entity.js';
@@ -103,7 +104,7 @@ export class EntriesReads {
 
   async list(reads: ReadSession, filter: EntryFilter, first: number, after: string | null | undefined) {
     const size = pageSize(first);
-    const [publishedAt, id] = decodeCursor(after, 2) ?? [null, null];
+    const [publishedAt, id] = decodeCursor(after, 2, ([at = '', entryId = '']) => isMoment(at) && isId(entryId)) ?? [null, null];
     const mine = filter.mine ? personId(await reads.viewer()) : null;
     const rows = await reads.rows<EntrySummaryRow>(list, [
       filter.state ?? 'published',

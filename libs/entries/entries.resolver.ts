@@ -80,7 +80,7 @@ export class EntriesResolver {
   @Query()
   async visibilityPreview(@Args('visibility') visibility: unknown, @Args('entryId') entryId: string | null, @Reads() reads: ReadSession) {
     const checked = check(visibilityInput, visibility);
-    const choice = checked.ok ? { choice: checked.value.choice, companies: checked.value.companies ?? [] } : null;
+    const choice = checked.ok ? checked.value : null;
     const draft = entryId && isId(entryId) ? await this.revisionsReads.draft(reads, entryId) : null;
     const acting = actingMembership(await reads.viewer());
     const companyId = draft?.company.id ?? acting?.companyId;

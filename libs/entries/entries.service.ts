@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Injectable } from '@nestjs/common';
-import { actingMembership } from '#platform/access/viewer.js';
 import type { Write } from '#platform/database/writes.js';
 import { BadRequestError, ForbiddenError, NotFoundError } from '#platform/errors/errors.js';
 import { type InvalidInput, invalidInput } from '#platform/errors/field-error.js';
@@ -14,8 +13,9 @@ import { type RevisionDocument, visibilityInput } from './entry.input.js';
 import { type EntryFacts, mayArchive, mayContribute, mayDiscard, mayEdit, mayNarrow, mayRestore, mayWithdraw } from './entry.policy.js';
 import type { Kind } from './kind.js';
 import { Kinds } from './kinds.js';
-import { known, LoadedEntry } from './loaded-entry.js';
-import { unknownReferences } from './references.js';
+import { LoadedEntry } from './loaded-entry.js';
+import { newEntry } from './new-entry.js';
+import { unknownCompanies, unknownReferences } from './references.js';
 import { release } from './release.js';
 import type { DocumentInput, Outcome } from './entries.outcome.js';
 
@@ -25,15 +25,17 @@ export class EntriesService {
   constructor(private readonly kinds: Kinds) {}
 
   /** Sent twice with the same id it is one draft. */
-  async createDraft(write: Write, entryId: string, input: DocumentInput): Promise<Outcome<'Saved'>> {
+  async createDraft(write: Write, id: string, input: DocumentInput): Promise<Outcome<'Saved'>> {
     if (!mayContribute(write.viewer)) throw new ForbiddenError();
-    if (!check(idInput, entryId).ok) return invalidInput([{ path: ['entryId'], code: 'invalid' }]);
+    const checkedId = check(idInput, id);
+    if (!checkedId.ok) return invalidInput([{ path: ['entryId'], code: 'invalid' }]);
+    const entryId = checkedId.value;
     const kind = this.kindOf(input);
     const document = await this.checked(write, kind, input);
     if ('__typename' in document) return document;
 
     await write.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [entryId]);
-    if (await write.em.findOne(Entry, entryId)) return { __typename: 'Saved', entryId };
+    if (await write.em.findOne(Entry, entryId)) return this.sentBefore(write, entryId);
 
     const loaded = await LoadedEntry.create(write, newEntry(write, entryId, kind));
     loaded.addRevision(1, document);
@@ -53,7 +55,8 @@ export class EntriesService {
 
     const latest = await loaded.latestRevision();
     if (!latest) throw new NotFoundError();
-    if (JSON.stringify(latest.document) === JSON.stringify(document)) return { __typename: 'Saved', entryId };
+    const fields = changedFields(latest.document, document);
+    if (fields.length === 0) return { __typename: 'Saved', entryId };
     if (latest.number !== base) {
       if (!(await loaded.revision(base))) throw new NotFoundError();
       return { __typename: 'RevisionConflict', entryId, base, theirs: latest.number };
@@ -62,7 +65,7 @@ export class EntriesService {
     loaded.addRevision(base + 1, document);
     await write.em.flush();
     await loaded.setCoAuthors(document.coAuthors);
-    await loaded.finish('saved', { revision: base + 1, fields: changedFields(latest.document, document) });
+    await loaded.finish('saved', { revision: base + 1, fields });
     return { __typename: 'Saved', entryId };
   }
 
@@ -88,10 +91,10 @@ export class EntriesService {
   async narrow(write: Write, entryId: string, input: unknown): Promise<Outcome<'Changed' | 'NotPossible'>> {
     const checked = check(visibilityInput, input);
     if (!checked.ok) return invalidInput(checked.fields);
-    const { choice, companies } = checked.value;
-    const visibility = { choice, companies: choice === 'companies' ? [...new Set(companies ?? [])].sort() : [] };
-
+    const visibility = checked.value;
     const loaded = await this.load(write, entryId, mayEdit);
+    const unknown = await unknownCompanies(write.em, visibility);
+    if (unknown.length > 0) return invalidInput(unknown);
     if (!mayNarrow(loaded.write.viewer, loaded.facts)) return notPossible(entryId, 'not-published');
     if (!isNarrower(loaded.visibility, visibility)) return notPossible(entryId, 'not-narrower');
 
@@ -117,6 +120,13 @@ export class EntriesService {
     const loaded = await LoadedEntry.load(write, entryId);
     const to = loaded.entry.wasReleased() ? 'published' : 'draft';
     return this.moveLoaded(loaded, { may: mayRestore, otherwise: 'not-archived', to, action: 'restored' });
+  }
+
+  /** The same form again, if it is theirs; an entry of somebody else has no draft for them. */
+  private async sentBefore(write: Write, entryId: string): Promise<Outcome<'Saved'>> {
+    const { facts } = await LoadedEntry.load(write, entryId);
+    if (!mayEdit(write.viewer, facts)) throw new NotFoundError();
+    return { __typename: 'Saved', entryId };
   }
 
   private async move(write: Write, entryId: string, step: Step): Promise<Outcome<'Changed' | 'NotPossible'>> {
@@ -156,30 +166,6 @@ interface Step {
   otherwise: string;
   to: Entry['state'];
   action: 'archived' | 'withdrawn' | 'discarded' | 'restored';
-}
-
-function newEntry({ em, viewer, now }: Write, id: string, kind: Kind): Entry {
-  const acting = actingMembership(viewer);
-  if (!acting) throw new ForbiddenError();
-  return em.create(Entry, {
-    id,
-    kind: kind.name,
-    state: 'draft',
-    slug: '',
-    title: '',
-    keyStatement: '',
-    body: '',
-    language: 'de',
-    companyId: acting.companyId,
-    departmentId: acting.departmentId,
-    responsibleId: known(viewer).personId,
-    visibility: 'private',
-    validUntil: null,
-    revision: 0,
-    publishedAt: null,
-    updatedAt: now,
-    createdAt: now,
-  });
 }
 
 function changed(entryId: string): Outcome<'Changed'> {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import * as v from 'valibot';
-import { id, line, lines } from '#platform/text/text.input.js';
+import { day, id, line, lines } from '#platform/text/text.input.js';
 
 /** Characters. The key statement is for the hurried reader: at most 280, from the council paper's "short version for everybody". */
 export const limits = { title: 160, keyStatement: 280, body: 50_000, topics: 8, coAuthors: 20 } as const;
@@ -8,12 +8,14 @@ export const limits = { title: 160, keyStatement: 280, body: 50_000, topics: 8, 
 // While writing, more is kept than may be published: a title that is too long is a fault to mend, not a text to lose.
 const draftLimits = { title: 1_000, keyStatement: 2_000 } as const;
 
-export const visibilityInput = v.object({
-  choice: v.picklist(['private', 'department', 'company', 'companies', 'group', 'public']),
-  companies: v.optional(v.nullable(v.pipe(v.array(id), v.maxLength(100, 'too-many'))), []),
-});
-
-const day = v.pipe(v.string(), v.isoDate('invalid'));
+/** A choice of who may see it; companies only where they are meant, each once. */
+export const visibilityInput = v.pipe(
+  v.object({
+    choice: v.picklist(['private', 'department', 'company', 'companies', 'group', 'public']),
+    companies: v.optional(v.nullable(v.pipe(v.array(id), v.maxLength(100, 'too-many'))), []),
+  }),
+  v.transform(({ choice, companies }) => ({ choice, companies: choice === 'companies' ? [...new Set(companies ?? [])].sort() : [] })),
+);
 
 /** One saved state as the form sends it, before the kind has looked at its part. Everything may still be empty. */
 export const documentInput = v.object({
@@ -21,13 +23,14 @@ export const documentInput = v.object({
   keyStatement: line(draftLimits.keyStatement),
   body: lines(limits.body),
   language: v.picklist(['de', 'en'], 'invalid'),
-  topics: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40, 'unknown'))), v.maxLength(limits.topics, 'too-many')),
+  topics: v.pipe(
+    v.array(v.pipe(v.string(), v.maxLength(40, 'unknown'))),
+    v.transform((topics) => [...new Set(topics)]),
+    v.maxLength(limits.topics, 'too-many'),
+  ),
   coAuthors: v.pipe(v.array(id), v.maxLength(limits.coAuthors, 'too-many')),
   validUntil: v.optional(v.nullable(day), null),
-  visibility: v.pipe(
-    visibilityInput,
-    v.transform(({ choice, companies }) => ({ choice, companies: choice === 'companies' ? [...new Set(companies ?? [])].sort() : [] })),
-  ),
+  visibility: visibilityInput,
 });
 
 export type VisibilityChoiceInput = v.InferOutput<typeof documentInput>['visibility'];

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type EntityManager, type EntityName, LockMode, type RequiredEntityData } from '@mikro-orm/postgresql';
+import {
+  type EntityManager,
+  type EntityName,
+  LockMode,
+  type RequiredEntityData,
+  UniqueConstraintViolationException,
+} from '@mikro-orm/postgresql';
 import type { KnownPerson, Viewer } from '#platform/access/viewer.js';
 import type { Write } from '#platform/database/writes.js';
 import { ForbiddenError, NotFoundError } from '#platform/errors/errors.js';
+import { isId } from '#platform/graphql/ids.js';
 import { entryAudiences, type EntrySight, writerAudiences } from './entry-audiences.js';
 import { Entry } from './entry.entity.js';
 import type { RevisionDocument, VisibilityChoiceInput } from './entry.input.js';
@@ -24,6 +31,7 @@ export class LoadedEntry {
   /** @throws NotFoundError when it does not exist or is not for this viewer */
   static async load(write: Write, entryId: string): Promise<LoadedEntry> {
     const { em } = write;
+    if (!isId(entryId)) throw new NotFoundError();
     const entry = await em.findOne(Entry, entryId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!entry) throw new NotFoundError();
     const authors = await em.find(EntryAuthor, { entryId }, { orderBy: { position: 'asc' } });
@@ -36,10 +44,10 @@ export class LoadedEntry {
     );
   }
 
-  /** A new draft of the viewer, for the company the viewer acts for. */
+  /** A new draft of the viewer, for the company the viewer acts for. @throws NotFoundError when an entry hidden from the viewer has this id */
   static async create(write: Write, entry: Entry): Promise<LoadedEntry> {
     const viewer = known(write.viewer);
-    await write.em.persist(entry).flush();
+    await write.em.persist(entry).flush().catch(asMissing);
     await write.em.insert(EntryAuthor, { entryId: entry.id, personId: viewer.personId, position: 0 });
     return new LoadedEntry({ ...write, viewer }, entry, [viewer.personId], []);
   }
@@ -132,6 +140,10 @@ export class LoadedEntry {
 export function known(viewer: Viewer): KnownPerson {
   if (viewer.status !== 'employee') throw new ForbiddenError();
   return viewer;
+}
+
+function asMissing(error: unknown): never {
+  throw error instanceof UniqueConstraintViolationException ? new NotFoundError() : error;
 }
 
 /** Audiences are made of ids and fixed words, so nothing in them needs quoting. */

@@ -3,6 +3,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { KnownPerson } from '#platform/access/viewer.js';
 import type { Write } from '#platform/database/writes.js';
 import { NotFoundError } from '#platform/errors/errors.js';
+import { isId } from '#platform/graphql/ids.js';
 import { Entry } from './entry.entity.js';
 import { EntryAuthor } from './entry-parts.entity.js';
 import { recordEvent } from './entry-event.js';
@@ -21,6 +22,7 @@ export class VisibleEntry {
 
   /** Locked against a release or withdrawal at the same moment. @throws NotFoundError when it is not for this viewer */
   static async load(write: Write, entryId: string): Promise<VisibleEntry> {
+    if (!isId(entryId)) throw new NotFoundError();
     const entry = await write.em.findOne(Entry, entryId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!entry) throw new NotFoundError();
     const authors = await write.em.find(EntryAuthor, { entryId }, { orderBy: { position: 'asc' } });

@@ -3,9 +3,7 @@ import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import type { Caller } from '#platform/access/viewer.js';
 import type { ReadSession } from '#platform/database/read-session.js';
 import { Writes } from '#platform/database/writes.js';
-import { NotFoundError } from '#platform/errors/errors.js';
 import { CallerOf, Reads } from '#platform/graphql/context.js';
-import { isId } from '#platform/graphql/ids.js';
 import { EntriesReads } from '#entries/entries.reads.js';
 import { RelationsService } from './relations.service.js';
 
@@ -18,13 +16,11 @@ export class RelationsResolver {
 
   @Mutation()
   addReuse(@Args('entryId') entryId: string, @CallerOf() caller: Caller) {
-    if (!isId(entryId)) throw new NotFoundError();
     return this.writes.run(caller, (write) => this.service.addReuse(write, entryId));
   }
 
   @Mutation()
   removeReuse(@Args('entryId') entryId: string, @CallerOf() caller: Caller) {
-    if (!isId(entryId)) throw new NotFoundError();
     return this.writes.run(caller, (write) => this.service.removeReuse(write, entryId));
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { NotFoundError, UnavailableError } from '../errors/errors.js';
+import { BadRequestError, NotFoundError, UnavailableError } from '../errors/errors.js';
 
 // Class 08 connection, 53 too many connections, 57 shutting down or starting (https://www.postgresql.org/docs/18/errcodes-appendix.html)
 const away = /^(08|53|57)/;
@@ -14,5 +14,7 @@ export function databaseError(error: unknown): unknown {
   }
   // A row-level policy refused a write (42501), or a definer function found nothing (P0002): hidden and missing look the same.
   if (code === 'P0002' || (code === '42501' && error.message.includes('row-level security'))) return new NotFoundError();
+  // A text holds what no text of the database can (NUL); the inputs of changes are cleaned before, search words and slugs end here.
+  if (code === '22021') return new BadRequestError('The request holds a character that no text may have.');
   return error;
 }

@@ -15,5 +15,7 @@ export function readerPool(url: string): pg.Pool {
   } as pg.PoolConfig);
   // A connection that breaks while idle (a restart of the server) is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same for one that breaks while it is in use: its statements fail, and the pool takes its listener away for that time.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -10,12 +10,13 @@ const enter = statement('select access.enter($1, $2, $3) as viewer');
 /**
  * What one operation reads: one `repeatable read read only` transaction, opened at the first statement by computing the viewer's audiences.
  * Begin, enter, statement and commit go out one behind the other without waiting (the pool pipelines), so a page costs one round trip.
- * An unused session costs nothing. Must be closed; after an error the connection is thrown away.
+ * An unused session costs nothing. Must be ended; after an error the connection is thrown away.
  */
 export class ReadSession {
   #opened: { client: PoolClient; viewer: Promise<Viewer> } | undefined;
   #opening: Promise<{ client: PoolClient; viewer: Promise<Viewer> }> | undefined;
   #broken = false;
+  #ended = false;
 
   constructor(
     private readonly pool: Pool,
@@ -40,7 +41,13 @@ export class ReadSession {
     return first;
   }
 
-  /** Ends the transaction. The answer need not wait for it: nothing was written. */
+  /** The last of the operation. A field that is still being resolved, because another one failed, gets nothing more: nobody would close it. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    await this.close();
+  }
+
+  /** Ends the transaction; the next statement opens another. The answer need not wait for it: nothing was written. */
   async close(): Promise<void> {
     if (!this.#opening) return;
     await this.#opening.catch(() => undefined);
@@ -53,6 +60,7 @@ export class ReadSession {
   }
 
   #open(): Promise<{ client: PoolClient; viewer: Promise<Viewer> }> {
+    if (this.#ended) return Promise.reject(new Error('The operation is over.'));
     this.#opening ??= this.#start();
     return this.#opening;
   }

@@ -6,14 +6,27 @@ export function encodeCursor(values: readonly (string | number | null)[]): strin
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-/** @throws BadRequestError for anything `encodeCursor` did not make */
-export function decodeCursor(cursor: string | null | undefined, length: number): string[] | null {
+/**
+ * @param isOurs whether the values can be sort values of this list, before they reach a statement
+ * @throws BadRequestError for anything `encodeCursor` did not make
+ */
+export function decodeCursor(
+  cursor: string | null | undefined,
+  length: number,
+  isOurs: (values: string[]) => boolean = () => true,
+): string[] | null {
   if (!cursor) return null;
   const values = parse(cursor);
-  if (!Array.isArray(values) || values.length !== length || !values.every((value) => typeof value === 'string')) {
+  if (!Array.isArray(values) || values.length !== length || !values.every((value) => typeof value === 'string') || !isOurs(values)) {
     throw new BadRequestError('The cursor is not one of this list.');
   }
   return values;
+}
+
+/** Whether a text is a moment as `Date.toISOString` writes it. */
+export function isMoment(text: string): boolean {
+  const moment = new Date(text);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString() === text;
 }
 
 function parse(cursor: string): unknown {

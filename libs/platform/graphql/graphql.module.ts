@@ -60,7 +60,7 @@ export function graphqlModule({ root, reader, verifier, log, production }: Graph
     preserveHttpStatusForExecutionErrors: false,
     validationRules: [...armor.validationRules, oneMutationPerDocument],
     // Three packages bring the same types once as CommonJS and once as modules, which TypeScript does not take for one.
-    plugins: [...armor.plugins, ApolloServerPluginCacheControlDisabled(), closeReads] as unknown as NonNullable<
+    plugins: [...armor.plugins, ApolloServerPluginCacheControlDisabled(), endReads] as unknown as NonNullable<
       ApolloDriverConfig['plugins']
     >,
     stopOnTerminationSignals: false,
@@ -85,12 +85,12 @@ async function verified(header: string | undefined, verifier: TokenVerifier): Pr
   }
 }
 
-const closeReads = {
+const endReads = {
   async requestDidStart() {
     return {
       async willSendResponse({ contextValue }: { contextValue: object }) {
         // Not awaited: the answer need not wait for the commit of a read.
-        if ('reads' in contextValue) void (contextValue as HubContext).reads.close();
+        if ('reads' in contextValue) void (contextValue as HubContext).reads.end();
       },
     };
   },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { isDay } from '../time/day.js';
 
 /** A moment; out of statements it comes as `Date` or, inside JSON, as text. */
 export const dateTimeScalar = new GraphQLScalarType<Date, string>({
@@ -10,8 +11,6 @@ export const dateTimeScalar = new GraphQLScalarType<Date, string>({
   },
 });
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
-
 export const dateScalar = new GraphQLScalarType<string, string>({
   name: 'Date',
   serialize: (value) => String(value),
@@ -20,7 +19,6 @@ export const dateScalar = new GraphQLScalarType<string, string>({
 });
 
 function calendarDay(value: unknown): string {
-  if (typeof value !== 'string' || !day.test(value) || Number.isNaN(Date.parse(value)))
-    throw new GraphQLError('A day is written 2027-03-12.');
+  if (typeof value !== 'string' || !isDay(value)) throw new GraphQLError('A day is written 2027-03-12.');
   return value;
 }

@@ -9,6 +9,9 @@ export function createLogger(service: string, level: string): Logger {
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
       paths: [
+        // PostgreSQL quotes the row here.
+        'err.detail',
+        'err.where',
         'req.headers',
         'res.headers',
         'req.remoteAddress',
