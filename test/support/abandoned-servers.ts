@@ -3,6 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stopServerIn } from '../../apps/local/embedded-database.js';
+import { isAlive } from '../../apps/local/is-alive.js';
 
 export const folderPrefix = 'konzern-stadt-test-';
 export const ownerFile = 'owner.pid';
@@ -18,12 +19,4 @@ async function removeIfAbandoned(folder: string): Promise<void> {
   if (!owner || isAlive(owner)) return;
   await stopServerIn(join(folder, 'postgres'));
   await rm(folder, { recursive: true, force: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

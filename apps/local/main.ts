@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the npm scripts call: `node apps/local/main.ts COMMAND`. Node runs this file as it stands, before anything is built; so it and what
+// it imports name their imports with `.ts` and stay free of packages. The commands themselves run from `dist`.
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildAll, buildServer, staleTargets } from './start/build.ts';
+import { Lock } from './start/lock.ts';
+import { readStartOptions, startHelp } from './start/options.ts';
+import { print, step } from './start/steps.ts';
+
+const root = process.cwd();
+const [command = 'start', ...args] = process.argv.slice(2);
+
+async function main(): Promise<void> {
+  if (command === 'start' || command === 'dev') return start(command === 'dev');
+  if (staleTargets(root).includes('build:server')) process.stderr.write('Building the server first …\n');
+  await buildServer(root);
+  const module = await built<{ run(args: string[], root: string): Promise<number> }>(`commands/${command}`);
+  process.exitCode = await module.run(args, root);
+}
+
+async function start(watch: boolean): Promise<void> {
+  const options = readStartOptions(args, watch);
+  if (!options) return print(startHelp);
+  const data = resolve(root, options.data);
+  const lock = await Lock.take(data);
+  try {
+    print('\nKonzern Stadt\n');
+    if (needsBuild(watch)) await step('Build', () => (watch ? buildServer(root) : buildAll(root)));
+    const { startHub } = await built<typeof import('./start/hub.js')>('start/hub');
+    await startHub({ ...options, data, root }, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** With reload Vite makes the pages itself. */
+function needsBuild(watch: boolean): boolean {
+  return staleTargets(root).some((target) => !watch || target === 'build:server');
+}
+
+function built<Module>(name: string): Promise<Module> {
+  return import(pathToFileURL(resolve(root, `dist/apps/local/${name}.js`)).href) as Promise<Module>;
+}
+
+main().catch((error: unknown) => {
+  const sentence = error instanceof Error && !process.env['DEBUG'] ? error.message : error;
+  console.error('\n%s\n', sentence);
+  process.exit(1);
+});

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { databaseUrl, issuerOf, type Setup } from './descriptions.js';
+import { readState, writeState } from './state.js';
+import { step } from './steps.js';
+
+const run = promisify(execFile);
+
+/** At the first start, and again when that one was killed on the way. @returns whether the example city is in the hub */
+export async function loadExamples(setup: Setup, wanted: boolean): Promise<boolean> {
+  const state = readState(setup.data);
+  if (state.examples === 'loaded') return true;
+  if (state.examples === 'declined' || !wanted) {
+    writeState(setup.data, { examples: 'declined', issuer: issuerOf(setup) });
+    return false;
+  }
+  await step(
+    'Example data',
+    () => load(setup),
+    (summary) => summary,
+  );
+  writeState(setup.data, { examples: 'loaded', issuer: issuerOf(setup) });
+  return true;
+}
+
+/** In a process of its own, which takes the memory for it along when it ends. */
+async function load(setup: Setup): Promise<string> {
+  const script = join(setup.root, 'dist/apps/local/example-data/main.js');
+  const settings = {
+    DATABASE_MIGRATIONS_URL: databaseUrl(setup, 'hub_migrator'),
+    DATABASE_WRITER_URL: databaseUrl(setup, 'hub_writer'),
+    ISSUER_URL: issuerOf(setup),
+    EXAMPLES_DIR: join(setup.root, 'apps/local/examples'),
+  };
+  const { stdout } = await run(process.execPath, ['--enable-source-maps', script], {
+    cwd: setup.root,
+    env: { ...process.env, ...settings },
+  });
+  return stdout.trim();
+}
+
+/** People are known by the address of the sign-in and their subject there. On this machine the address changes when its port is taken. */
+export async function moveIdentities(setup: Setup): Promise<void> {
+  const state = readState(setup.data);
+  const issuer = issuerOf(setup);
+  if (state.issuer === issuer) return;
+  const client = new pg.Client({ connectionString: databaseUrl(setup, 'hub_migrator') });
+  await client.connect();
+  try {
+    await client.query('update person_identity set issuer = $1 where issuer = $2', [issuer, state.issuer]);
+  } finally {
+    await client.end();
+  }
+  writeState(setup.data, { ...state, issuer });
+}
