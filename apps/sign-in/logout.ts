@@ -61,7 +61,7 @@ export async function logout(
   const to = returnAddress(parameters, options.client);
   const hinted = parameters.id_token_hint === null ? null : await readHint(parameters.id_token_hint, options);
   if (!to || hinted === 'invalid') return 'refused';
-  const session = await options.provider.Session.get(options.provider.createContext(request, response) as never);
+  const session = await options.provider.Session.get(options.provider.createContext(request, response));
   if (session.accountId && session.accountId !== hinted?.sub) return 'ask';
   if (session.accountId) await endSession(options.provider, session);
   forgetCookie(response);
@@ -70,7 +70,7 @@ export async function logout(
 
 /** The person said yes on the page. */
 export async function logoutConfirmed(request: IncomingMessage, response: ServerResponse, options: LogoutOptions): Promise<void> {
-  const session = await options.provider.Session.get(options.provider.createContext(request, response) as never);
+  const session = await options.provider.Session.get(options.provider.createContext(request, response));
   if (session.accountId) await endSession(options.provider, session);
   forgetCookie(response);
 }
@@ -78,7 +78,7 @@ export async function logoutConfirmed(request: IncomingMessage, response: Server
 function returnAddress({ post_logout_redirect_uri: wanted, state }: LogoutParameters, { origin }: WebClient): string | undefined {
   if (wanted === null) return `${origin}/`;
   if (wanted !== `${origin}/`) return undefined;
-  return state === null ? wanted : `${wanted}?${new URLSearchParams({ state })}`;
+  return state === null ? wanted : `${wanted}?${String(new URLSearchParams({ state }))}`;
 }
 
 const hintClaims = v.object({ iss: v.string(), aud: v.string(), sub: v.string(), typ: v.literal('ID') });

@@ -5,8 +5,8 @@ import { SignInRefused } from './loopback.js';
 import { readPeople } from './people.js';
 import { createSignIn } from './sign-in.js';
 
-const required = (name: string, what: string) =>
-  v.pipe(v.string(`${name} is missing: ${what}.`), v.minLength(1, `${name} is empty: ${what}.`));
+/** Missing and empty are one fault: settings often come from a file with a line `NAME=`. */
+const required = (name: string, what: string) => v.optional(v.pipe(v.string(), v.minLength(1, `${name} is missing: ${what}.`)), '');
 const port = v.pipe(
   v.string(),
   v.digits('SIGN_IN_PORT must be a number.'),

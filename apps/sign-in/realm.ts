@@ -53,7 +53,7 @@ function configuration(options: RealmOptions): Configuration {
   return {
     adapter: store.adapter,
     clients: [webClient(client)],
-    jwks: { keys: keys.keys as NonNullable<Configuration['jwks']>['keys'] },
+    jwks: { keys: keys.keys },
     routes,
     ttl: lifetime,
     cookies: { ...cookies, keys: keys.cookieKeys },

@@ -26,7 +26,7 @@ export interface SignInOptions {
   cityName: string;
   nodeEnv?: string | undefined;
   /** Told about what is our fault; the person gets a page. */
-  onFault?: (fault: Error) => void;
+  onFault?: (fault: unknown) => void;
 }
 
 export interface SignIn {
@@ -89,7 +89,7 @@ function answering(options: SignInOptions, { issuer, keys, store }: Realm): (req
   provider.on('server_error', (_, error) => onFault(error));
   const answer = createRoutes({ provider, directory, keys, issuer, client, frame });
   return (request, response) => {
-    answer(request, response).catch((fault: Error) => {
+    answer(request, response).catch((fault: unknown) => {
       onFault(fault);
       if (response.headersSent) response.destroy();
       else sendPage(response, 500, faultPage(frame(request), 'failed'));

@@ -267,7 +267,7 @@ describe('development sign-in', () => {
   it('answers readiness, and no name but loopback', async () => {
     const { port } = new URL(signIn.issuer);
     expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
-    const page = await new PlainBrowser().open(new URL(`http://127.0.0.1:${port}/health/ready`), { host: 'evil.example' });
+    const page = await new PlainBrowser().get(new URL(`http://127.0.0.1:${port}/health/ready`), { host: 'evil.example' });
     expect(page.status).toBe(421);
   });
 

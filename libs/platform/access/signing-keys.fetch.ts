@@ -26,7 +26,7 @@ export async function fetchKeySet({ url, timeoutMs, maxBytes, fetch }: Bounds): 
 async function readBounded(response: Response, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
     if (size > maxBytes) throw new Error(`the realm's key set is larger than ${maxBytes} bytes`);
     chunks.push(chunk);

@@ -105,7 +105,7 @@ describe('signing keys', () => {
     const store = keys({
       timeoutMs: 20,
       fetch: (_: string, { signal }: RequestInit) =>
-        new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
+        new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(new TypeError('aborted')))),
     });
     await expect(store.find('first')).rejects.toBeInstanceOf(SigningKeysUnavailable);
   });

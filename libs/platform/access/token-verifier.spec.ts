@@ -37,9 +37,7 @@ function token(payload: unknown = claims(), header: object = {}, key: KeyObject 
 const changed = (changes: object) => token({ ...claims(), ...changes });
 
 function without(claim: keyof ReturnType<typeof claims>): string {
-  const rest: Record<string, unknown> = claims();
-  delete rest[claim];
-  return token(rest);
+  return token(Object.fromEntries(Object.entries(claims()).filter(([name]) => name !== claim)));
 }
 
 function symmetric(secret: string | Buffer): string {
@@ -107,7 +105,7 @@ describe('token verifier', () => {
     const verified = await verifier().verify(changed({ secret_of_the_realm: 1 }));
     expect(verified).toMatchObject({ sub: claims().sub, organization: { wohnbau: { id: 'c1' } }, company_roles: ['wohnbau:author'] });
     expect(verified).not.toHaveProperty('secret_of_the_realm');
-    expect(() => (verified.company_roles as string[]).push('klinikum:admin')).toThrow(TypeError);
+    expect(() => verified.company_roles.push('klinikum:admin')).toThrow(TypeError);
   });
 
   it('gives empty lists to a guest', async () => {

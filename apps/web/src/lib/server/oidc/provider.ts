@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import * as oidc from 'openid-client';
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.minLength(1));
+const complete = v.object({ access: text, refresh: text, id: text, subject: text, sid: text });
 
 /** What the hub keeps of a token answer. `endsAt` is when the access token ends, ISO 8601. */
-export interface Tokens {
-  access: string;
-  refresh: string;
-  id: string;
+export interface Tokens extends v.InferOutput<typeof complete> {
   endsAt: string;
-  subject: string;
-  sid: string;
 }
 
 export interface ProviderOptions {
@@ -132,14 +131,10 @@ export class Provider {
   private discover(): Promise<oidc.Configuration> {
     const { issuer, clientId, clientSecret, timeoutSeconds = 5 } = this.options;
     // Signatures of ID tokens are checked although they come straight from the provider: inside a city's network that way may be plain http.
-    const execute = [oidc.enableNonRepudiationChecks, ...(issuer.startsWith('http:') ? [allowPlainHttp] : [])];
+    // Marked as deprecated only to stand out; here the issuer's own address says http.
+    const execute = [oidc.enableNonRepudiationChecks, ...(issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [])];
     return oidc.discovery(new URL(issuer), clientId, {}, oidc.ClientSecretBasic(clientSecret), { execute, timeout: timeoutSeconds });
   }
-}
-
-function allowPlainHttp(configuration: oidc.Configuration): void {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out; the issuer's own address says http
-  oidc.allowInsecureRequests(configuration);
 }
 
 function wishParameters({ language, person, company, askAgain }: Wish): Record<string, string> {
@@ -155,14 +150,11 @@ type Answer = oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers;
 
 /** A renewal need not bring a new ID token, nor a new refresh token where the realm does not rotate them. */
 function tokensOf(answer: Answer, before?: Tokens): Tokens {
-  const claims = answer.claims();
-  const sid = claims?.['sid'];
-  const [refresh, id] = [answer.refresh_token ?? before?.refresh, answer.id_token ?? before?.id];
-  const subject = claims?.sub ?? before?.subject;
-  const named = typeof sid === 'string' ? sid : before?.sid;
-  if (!refresh || !id || !subject || !named) throw new ProviderRefused('incomplete_answer');
-  const seconds = answer.expiresIn() ?? 60;
-  return { access: answer.access_token, refresh, id, subject, sid: named, endsAt: new Date(Date.now() + seconds * 1000).toISOString() };
+  const { sub: subject, sid } = answer.claims() ?? { sub: before?.subject, sid: before?.sid };
+  const { refresh_token: refresh = before?.refresh, id_token: id = before?.id } = answer;
+  const kept = v.safeParse(complete, { access: answer.access_token, refresh, id, subject, sid });
+  if (!kept.success) throw new ProviderRefused('incomplete_answer');
+  return { ...kept.output, endsAt: new Date(Date.now() + (answer.expiresIn() ?? 60) * 1000).toISOString() };
 }
 
 async function asking<T>(ask: () => Promise<T>): Promise<T> {

@@ -18,7 +18,7 @@ export function returnPath(wanted: string | null | undefined): string {
 
 function isPlainPath(wanted: string): boolean {
   const path = wanted.split(/[?#]/, 1)[0] ?? '';
-  const slashes = /^\/(?![/\\])/.test(path) && !/\\|%5c|%2f|%25/i.test(path);
+  const slashes = /^\/(?![/\\])/.test(path) && !/\\|%5c|%2f|%25|%[01]./i.test(path);
   // eslint-disable-next-line no-control-regex -- exactly those are dropped by browsers
   return slashes && !/[\u0000-\u0020\u007f]/.test(wanted);
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { API_URL } from '$app/env/private';
 import { graphql } from '#lib/gql/gql.ts';
 import type { SignInMutation } from '#lib/gql/graphql.ts';
 
@@ -21,23 +20,23 @@ export class ApiNotReached extends Error {
   }
 }
 
-/**
- * Tells the API about a fresh token, so that today's memberships and roles are those of its claims.
- *
- * @returns `locked` for somebody the hub has locked
- * @throws ApiNotReached
- */
-export async function announce(accessToken: string): Promise<'signed-in' | 'locked'> {
-  const answer = await send(accessToken).catch((cause: unknown) => {
-    throw new ApiNotReached({ cause });
-  });
-  const body = (await answer.json().catch(() => ({}))) as { data?: SignInMutation | null };
-  if (!body.data) throw new ApiNotReached({ cause: answer.status });
-  return body.data.signIn.__typename === 'PersonLocked' ? 'locked' : 'signed-in';
+/** Whether the API knows of the token now; `locked` for somebody the hub has locked. @throws ApiNotReached */
+export type Announce = (accessToken: string) => Promise<'signed-in' | 'locked'>;
+
+/** Tells the API about a fresh token, so that today's memberships and roles are those of its claims. */
+export function announceTo(apiUrl: string): Announce {
+  return async (accessToken) => {
+    const answer = await send(apiUrl, accessToken).catch((cause: unknown) => {
+      throw new ApiNotReached({ cause });
+    });
+    const body = (await answer.json().catch(() => ({}))) as { data?: SignInMutation | null };
+    if (!body.data) throw new ApiNotReached({ cause: answer.status });
+    return body.data.signIn.__typename === 'PersonLocked' ? 'locked' : 'signed-in';
+  };
 }
 
-function send(accessToken: string): Promise<Response> {
-  return fetch(`${API_URL}/graphql`, {
+function send(apiUrl: string, accessToken: string): Promise<Response> {
+  return fetch(`${apiUrl}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` },
     body: JSON.stringify({ id: signIn.__meta__?.['hash'], variables: {} }),

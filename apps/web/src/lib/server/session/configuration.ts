@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import * as v from 'valibot';
 
-const required = (name: string, what: string) =>
-  v.pipe(v.string(`${name} is missing: ${what}.`), v.minLength(1, `${name} is empty: ${what}.`));
+/** Missing and empty are one fault: settings often come from a file with a line `NAME=`. */
+const required = (name: string, what: string) => v.optional(v.pipe(v.string(), v.minLength(1, `${name} is missing: ${what}.`)), '');
 
 const address = (name: string, what: string) =>
   v.pipe(
     required(name, what),
-    v.check((value) => URL.canParse(value), `${name} must be a full address such as http://127.0.0.1:3000.`),
+    v.check((value) => value === '' || URL.canParse(value), `${name} must be a full address such as http://127.0.0.1:3000.`),
+  );
+
+const withoutSlash = (name: string, what: string) =>
+  v.pipe(
+    address(name, what),
+    v.transform((value) => value.replace(/\/$/, '')),
   );
 
 const amount = (name: string, unit: string, usual: number) =>
@@ -29,10 +35,8 @@ const environment = v.object({
     address('ORIGIN', 'the public address of this app'),
     v.transform((value) => new URL(value).origin),
   ),
-  ISSUER_URL: v.pipe(
-    address('ISSUER_URL', 'the realm that signs people in'),
-    v.transform((value) => value.replace(/\/$/, '')),
-  ),
+  ISSUER_URL: withoutSlash('ISSUER_URL', 'the realm that signs people in'),
+  API_URL: withoutSlash('API_URL', 'where the API answers, without /graphql'),
   WEB_CLIENT_ID: v.optional(v.string(), 'konzern-stadt-web'),
   WEB_CLIENT_SECRET: required('WEB_CLIENT_SECRET', 'the secret this app shares with the realm'),
   SESSION_IDLE_MINUTES: amount('SESSION_IDLE_MINUTES', 'minutes', 120),
@@ -47,6 +51,7 @@ export interface Configuration {
   /** Cookies are `Secure` and carry the `__Host-` prefix. */
   secure: boolean;
   issuer: string;
+  apiUrl: string;
   clientId: string;
   clientSecret: string;
   idleMinutes: number;
@@ -64,6 +69,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     origin: output.ORIGIN,
     secure: output.ORIGIN.startsWith('https:'),
     issuer: output.ISSUER_URL,
+    apiUrl: output.API_URL,
     clientId: output.WEB_CLIENT_ID,
     clientSecret: output.WEB_CLIENT_SECRET,
     idleMinutes: output.SESSION_IDLE_MINUTES,

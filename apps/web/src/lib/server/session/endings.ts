@@ -4,6 +4,8 @@ import pg from 'pg';
 import { ENDED_CHANNEL } from './store.ts';
 
 const RECONNECT_MS = 1_000;
+/** As it stands in `pg_stat_activity`. */
+const LISTENER = 'web session endings';
 
 /** Tells streams that stay open when their session has ended, in whichever process it did. Listens only while somebody wants to know. */
 export class Endings {
@@ -44,17 +46,22 @@ export class Endings {
   }
 
   private async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.databaseUrl, keepAlive: true });
+    const client = new pg.Client({ connectionString: this.databaseUrl, keepAlive: true, application_name: LISTENER });
+    const lost = new Promise<void>((resolve) => client.on('end', resolve));
     client.on('notification', ({ payload }) => this.ended(payload ?? ''));
     client.on('error', () => undefined);
-    client.on('end', () => {
-      if (this.client === client) this.client = undefined;
-      if (this.listeners.size) void this.connect();
-    });
     await client.connect();
     await client.query(`listen ${ENDED_CHANNEL}`);
     await this.catchUp(client);
     this.client = client;
+    if (!this.listeners.size) await this.stop();
+    void lost.then(() => this.reconnect(client));
+  }
+
+  private reconnect(lost: pg.Client): Promise<void> | undefined {
+    if (this.client !== lost) return undefined;
+    this.client = undefined;
+    return this.connect();
   }
 
   /** What ended while nobody listened was told to nobody. */

@@ -29,9 +29,8 @@ export const stranger: Session = {
 const unknown: Session = { ...stranger, signedIn: true, accessToken: tryAgain, setActingFor: tryAgain, end: tryAgain };
 
 // `async`, so that it rejects: nobody expects a promise to throw at once.
-// eslint-disable-next-line @typescript-eslint/require-await
 async function tryAgain(): Promise<never> {
-  error(503, { message: 'unavailable', code: 'unavailable' });
+  error(503, 'unavailable', { code: 'unavailable' });
 }
 
 class LiveSession implements Session {
@@ -81,7 +80,7 @@ class LiveSession implements Session {
     if (!this.stored) return null;
     const before = this.stored;
     this.stored = await this.sessions.fresh(before).catch((fault: unknown) => {
-      if (fault instanceof ProviderNotReached) error(503, { message: 'sign-in unavailable', code: 'sign-in-unavailable' });
+      if (fault instanceof ProviderNotReached) error(503, 'sign-in unavailable', { code: 'sign-in-unavailable' });
       throw fault;
     });
     if (this.stored === null) this.forgetCookie();

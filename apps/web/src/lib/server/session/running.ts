@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { announce } from './announce.ts';
+import { announceTo } from './announce.ts';
 import { readConfiguration } from './configuration.ts';
 import { Sessions } from './sessions.ts';
 
@@ -7,8 +7,13 @@ let running: Sessions | undefined;
 
 /** The sessions of this process. @throws Error with a sentence for each fault of the configuration */
 export function runningSessions(): Sessions {
-  running ??= new Sessions(readConfiguration(process.env), announce);
+  running ??= create();
   return running;
+}
+
+function create(): Sessions {
+  const configuration = readConfiguration(process.env);
+  return new Sessions(configuration, announceTo(configuration.apiUrl));
 }
 
 /** For the end of the process: gives the database its connections back. */

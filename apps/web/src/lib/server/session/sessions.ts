@@ -4,15 +4,13 @@ import pg from 'pg';
 import { AttemptCookies } from '../oidc/attempt-cookie.ts';
 import { LogoutTokens } from '../oidc/logout-token.ts';
 import { Provider, type Tokens } from '../oidc/provider.ts';
+import type { Announce } from './announce.ts';
 import type { Configuration } from './configuration.ts';
 import { Endings } from './endings.ts';
 import { isFresh, Renewal } from './renewal.ts';
 import { Seal } from './seal.ts';
 import { SessionCookie } from './session-cookie.ts';
 import { SessionStore, type StoredSession } from './store.ts';
-
-/** Tells the API about a fresh token. */
-export type Announce = (accessToken: string) => Promise<'signed-in' | 'locked'>;
 
 const SWEEP_EVERY_MS = 10 * 60_000;
 

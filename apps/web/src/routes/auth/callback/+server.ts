@@ -14,22 +14,22 @@ export const GET: RequestHandler = async ({ url, cookies, locals }) => {
   if (!attempt) return locals.session.signedIn ? redirect(303, '/') : expired();
   const tokens = await sessions.provider.finish(url.search, attempt).catch((fault: unknown) => refused(fault, locals.requestId));
   const welcome = await sessions.begin(cookies, tokens).catch(unavailable);
-  if (!welcome) error(403, { message: 'person locked', code: 'person-locked' });
+  if (!welcome) error(403, 'person locked', { code: 'person-locked' });
   return redirect(303, attempt.to);
 };
 
 function expired(): never {
-  error(400, { message: 'sign-in expired', code: 'sign-in-expired' });
+  error(400, 'sign-in expired', { code: 'sign-in-expired' });
 }
 
 function refused(fault: unknown, requestId: string): never {
-  if (fault instanceof ProviderNotReached) error(503, { message: 'sign-in unavailable', code: 'sign-in-unavailable' });
+  if (fault instanceof ProviderNotReached) error(503, 'sign-in unavailable', { code: 'sign-in-unavailable' });
   if (!(fault instanceof ProviderRefused)) throw fault;
   log.warn({ requestId, code: fault.code }, 'sign-in refused');
   return expired();
 }
 
 function unavailable(fault: unknown): never {
-  if (fault instanceof ApiNotReached) error(503, { message: 'unavailable', code: 'unavailable' });
+  if (fault instanceof ApiNotReached) error(503, 'unavailable', { code: 'unavailable' });
   throw fault;
 }

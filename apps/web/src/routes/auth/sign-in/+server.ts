@@ -33,6 +33,6 @@ function language(cookies: Cookies): string | undefined {
 }
 
 function unavailable(fault: unknown): never {
-  if (fault instanceof ProviderNotReached) error(503, { message: 'sign-in unavailable', code: 'sign-in-unavailable' });
+  if (fault instanceof ProviderNotReached) error(503, 'sign-in unavailable', { code: 'sign-in-unavailable' });
   throw fault;
 }
