@@ -158,7 +158,9 @@ begin
     return jsonb_build_object('status', 'stranger', 'audiences', to_jsonb(sees));
   end if;
 
-  select jsonb_agg(jsonb_build_object('id', m.id, 'companyId', m.company_id, 'departmentId', m.department_id, 'roles', r.roles) order by m.company_id),
+  -- Each membership comes once for each of its audiences, and once with the company's own.
+  select jsonb_agg(jsonb_build_object('id', m.id, 'companyId', m.company_id, 'departmentId', m.department_id, 'roles', r.roles) order by m.company_id)
+           filter (where a.audience = 'company:' || m.company_id::text),
          array_agg(distinct a.audience) filter (where a.audience is not null)
     into belongs, group_roles
     from membership m
