@@ -11,7 +11,7 @@ const conflict = `... on RevisionConflict { base { ${revision} } theirs { ${revi
 const save = `__typename ... on Saved { draft { ${draft} } } ... on InvalidInput { ${fields} } ${conflict}`;
 const change = `__typename ... on Changed { entry { id state } } ... on NotPossible { code entry { id state } }`;
 const changeOrFields = `${change} ... on InvalidInput { ${fields} }`;
-const reuse = `__typename ... on ReuseChanged { entry { id reuses { company { slug } person { name } } } } ... on NotPossible { code entry { id } }`;
+const reuse = `__typename ... on ReuseChanged { entry { id reuses { company { slug } person { name } } } } ... on NotPossible { code }`;
 const summary = `id state title company { slug } topics { id } usedBy { slug } publishedAt validUntil`;
 const visibility = 'choice headCount department { slug } companies { slug }';
 
