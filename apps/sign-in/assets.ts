@@ -9,7 +9,7 @@ export interface Asset {
 }
 
 /** The arches of a bridge, as on the hub's own pages. */
-const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#2044aa"/><path fill="#fff" d="M6 11h20v11h-3v-1a3.5 3.5 0 0 0-7 0v1h-1v-1a3.5 3.5 0 0 0-7 0v1H6z"/></svg>`;
+const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#2044aa"/><path fill="#fff" d="M5 9h22v14h-2v-2.5a2.5 2.5 0 0 0-5 0V23h-1.5v-2.5a2.5 2.5 0 0 0-5 0V23H12v-2.5a2.5 2.5 0 0 0-5 0V23H5Z"/></svg>`;
 
 const weights: Record<string, string> = { regular: 'Regular', medium: 'Medium', semibold: 'SemiBold' };
 const fonts = createRequire(import.meta.url).resolve('@kern-ux/native/dist/fonts/fira-sans.css');

@@ -107,7 +107,7 @@ function page(frame: Frame, title: string, main: Markup): string {
       </head>
       <body>
         <header>
-          <a class="mark" href="${origin}/" aria-label="${cityName}, ${say.product}">
+          <a class="mark" href="${origin}/">
             <img src="/assets/mark.svg" alt="" width="32" height="32" /><b>${cityName}</b><span>${say.product}</span>
           </a>
           <a class="language" href="${frame.otherLanguage}" lang="${other}" hreflang="${other}">${say.otherLanguage}</a>

@@ -62,9 +62,14 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
+/** Browsers keep connections open on which they ask nothing; after a moment those are closed too. */
 function close(server: Server): Promise<void> {
+  const hurry = setTimeout(() => server.closeAllConnections(), 1_000);
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    server.close(() => {
+      clearTimeout(hurry);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }

@@ -100,6 +100,12 @@ describe('signing in', () => {
     expect(redirected.headers.location).toBe('/auth/sign-in?to=/form&form=1');
   });
 
+  it('begins at the public address, where the cookie of the attempt will be needed', async () => {
+    const local = hub.at('/auth/sign-in?person=lea.hartwig');
+    local.hostname = 'localhost';
+    expect(String((await new PlainBrowser().get(local)).to)).toBe(String(hub.at('/auth/sign-in?person=lea.hartwig')));
+  });
+
   it('lets nobody in who is locked', async () => {
     hub.apiSays = locked;
     const page = await new PlainBrowser().travel(hub.at('/auth/sign-in?person=lea.hartwig'));

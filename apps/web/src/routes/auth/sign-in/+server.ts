@@ -10,17 +10,31 @@ const NAME = /^[\w.@-]{1,120}$/;
 
 /** Sends the browser to the provider. Who is signed in already goes on, unless another person is asked for. */
 export const GET: RequestHandler = async ({ url, cookies, locals }) => {
+  const { provider, attempts, configuration } = runningSessions();
+  const elsewhere = sameMachineElsewhere(url, configuration.origin);
+  if (elsewhere) redirect(302, elsewhere, { external: [elsewhere.origin] });
   const to = returnPath(url.searchParams.get('to'));
   const person = named(url, 'person');
   const askAgain = url.searchParams.has('choose');
   if (locals.session.signedIn && !person && !askAgain) redirect(303, to);
-  const { provider, attempts } = runningSessions();
   const wish = { person, askAgain, company: named(url, 'company'), language: language(cookies) };
   const { url: address, attempt } = await provider.begin(wish).catch(unavailable);
   attempts.keep(cookies, { ...attempt, to });
   if (url.searchParams.has('form')) return leaveBy(address);
   return redirect(302, address, { external: [address.origin] });
 };
+
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/**
+ * On one's own machine `localhost` and `127.0.0.1` are two hosts with two sets of cookies, and the provider comes back to the public one: who
+ * begins at the other would return without the cookie of the attempt.
+ */
+function sameMachineElsewhere(url: URL, origin: string): URL | null {
+  const here = new URL(url.pathname + url.search, origin);
+  const bothLocal = loopback.test(url.hostname) && loopback.test(here.hostname);
+  return bothLocal && url.host !== here.host ? here : null;
+}
 
 function named(url: URL, parameter: string): string | undefined {
   const value = url.searchParams.get(parameter);
