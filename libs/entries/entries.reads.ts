@@ -99,6 +99,7 @@ export class EntriesReads {
   async entry(reads: ReadSession, id: string) {
     this.byId ??= statement(entryByIdSql(this.kinds.all()));
     const [row, viewer] = await Promise.all([reads.row<EntryRow>(this.byId, [id]), reads.viewer()]);
+    if (filter.mine && !mine) return { nodes: [], endCursor: null, hasNextPage: false };
     return row ? this.shape(row, viewer) : null;
   }
 

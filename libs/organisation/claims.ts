@@ -18,7 +18,7 @@ const groupRoles = new Set<string>(['office', 'auditor']);
 export function claimsOf(token: VerifiedToken): Claims {
   return {
     name: cleanLine(token.name ?? token.preferred_username ?? '').slice(0, 200) || token.sub,
-    mail: token.email ? cleanLine(token.email) : null,
+    mail: cleanLine(token.email ?? '') || null,
     memberships: Object.keys(token.organization).map((company) => ({
       company,
       department: suffixes(token.department, company)[0] ?? null,

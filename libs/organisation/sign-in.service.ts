@@ -81,7 +81,7 @@ export class SignInService {
   private async contact(em: EntityManager, personId: string, { mail }: Claims, companies: Company[]): Promise<void> {
     await em.nativeDelete(PersonContact, { personId, kind: 'mail' });
     if (!mail) return;
-    const domain = mail.slice(mail.lastIndexOf('@') + 1).toLowerCase();
+    const domain = /^[^@\s]+@([^@\s]+)$/.exec(mail)?.[1]?.toLowerCase();
     await em.insert(PersonContact, {
       personId,
       kind: 'mail',

@@ -23,10 +23,10 @@ export function decodeCursor(
   return values;
 }
 
-/** Whether a text is a moment as `Date.toISOString` writes it. */
+/** Whether a text is a moment as `Date.toISOString` writes it, in this millennium. */
 export function isMoment(text: string): boolean {
   const moment = new Date(text);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString() === text;
+  return text.startsWith('2') && !Number.isNaN(moment.getTime()) && moment.toISOString() === text;
 }
 
 function parse(cursor: string): unknown {
