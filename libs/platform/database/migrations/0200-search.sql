@@ -46,33 +46,33 @@ create policy owner on search.word to hub_migrator using (true) with check (true
 
 -- What a typed word asks for; the other side of libs/search/lexemes.ts ---------------------------------------------------------------------
 
-create function search.lexeme(value text) returns text language sql immutable set search_path = pg_catalog as $$
+create function search.lexeme(value text) returns text language sql immutable as $$
   select '''' || replace(replace(value, '\', '\\'), '''', '''''') || ''''
 $$;
 
 -- The inflected word; from three letters on longer words that begin with it, from four on compounds that hold it.
-create function search.term(form text, stem text) returns text language sql immutable set search_path = pg_catalog as $$
+create function search.term(form text, stem text, compounds boolean default true) returns text language sql immutable as $$
   select concat_ws(' | ',
     search.lexeme('=' || stem),
     search.lexeme(form) || case when length(form) >= 3 then ':*' else '' end,
-    case when length(form) >= 4 then search.lexeme('+' || form) || ':*' end,
-    case when length(form) >= 4 and length(stem) >= 4 then search.lexeme('+' || stem) || ' | ' || search.lexeme('~' || stem) end)
+    case when compounds and length(form) >= 4 then search.lexeme('+' || form) || ':*' end,
+    case when compounds and length(form) >= 4 and length(stem) >= 4 then search.lexeme('+' || stem) || ' | ' || search.lexeme('~' || stem) end)
 $$;
 
--- {form, stem, parts: [{form, stem}]}: the word, or all its parts ("LED-Licht": led and licht; "E-Akte": akte).
-create function search.match(term jsonb) returns text language sql immutable set search_path = pg_catalog as $$
+-- {form, stem, parts: [{form, stem}], compounds}: the word, or all its parts ("LED-Licht": led and licht; "E-Akte": akte).
+create function search.match(term jsonb) returns text language sql immutable as $$
   select '(' || concat_ws(' | ',
-    search.term(term ->> 'form', term ->> 'stem'),
+    search.term(term ->> 'form', term ->> 'stem', (term ->> 'compounds')::boolean),
     (select '(' || string_agg('(' || search.term(part ->> 'form', part ->> 'stem') || ')', ' & ') || ')' from jsonb_array_elements(term -> 'parts') part)) || ')'
 $$;
 
-create function search.pattern(value text) returns text language sql immutable set search_path = pg_catalog as $$
+create function search.pattern(value text) returns text language sql immutable as $$
   select replace(replace(replace(value, '\', '\\'), '%', '\%'), '_', '\_')
 $$;
 
 -- Ranking as SQL: the weights of docs/search.md. A word with several parts counts by its parts, "E-Akte" as itself. A word in full counts 5, its beginning 4, a part of a compound 3;
 -- twenty times in the title, eight times in the key statement, three times where the body speaks of it often.
-create function search.rank(terms jsonb) returns text language sql immutable set search_path = pg_catalog as $$
+create function search.rank(terms jsonb) returns text language sql immutable as $$
   with word as (
     select coalesce(part, term) as word, greatest(jsonb_array_length(term -> 'parts'), 1) as share
       from jsonb_array_elements(terms) term
@@ -81,32 +81,33 @@ create function search.rank(terms jsonb) returns text language sql immutable set
     select share, search.pattern(word ->> 'form') as form, search.pattern(word ->> 'stem') as stem from word
   )
   select coalesce(string_agg(format(
-    '%1$s * case when d.%2$I like %3$L then 5 when d.%2$I like %4$L then 4 when d.%2$I like any (array[%5$L, %6$L]) then 3 else 0 end / %7$s',
-    field.weight, field.name, '%/' || stem || ' %', '% ' || form || '%', '%' || form || '%', '%' || stem || ' %', share), ' + '), '0')
+    -- The first comparison settles most rows.
+    '%1$s * case when d.%2$I not like %3$L then 0 when d.%2$I like %4$L then 5 when d.%2$I like %5$L then 4 when d.%2$I like any (array[%6$L, %7$L]) then 3 else 0 end / %8$s',
+    field.weight, field.name, '%' || stem || '%', '%/' || stem || ' %', '% ' || form || '%', '%' || form || '%', '%' || stem || ' %', share), ' + '), '0')
     from pattern, (values ('title', 20), ('key_statement', 8), ('focus', 3)) field (name, weight)
 $$;
 
 -- Words that stand together as they were typed ("Leichte Sprache").
-create function search.phrase(terms jsonb) returns text language sql immutable set search_path = pg_catalog as $$
+create function search.phrase(terms jsonb) returns text language sql immutable as $$
   select case when count(*) < 2 then '0' else format('case when d.title ~ %1$L then 30 when d.key_statement ~ %1$L then 15 else 0 end',
     '/' || string_agg(regexp_replace(term ->> 'stem', '\W', '', 'g'), ' [^ ]+/' order by position) || ' ') end
     from jsonb_array_elements(terms) with ordinality as t (term, position)
 $$;
 
 -- True for a hit whose title and key statement already show all terms.
-create function search.in_head(terms jsonb) returns text language sql immutable set search_path = pg_catalog as $$
+create function search.in_head(terms jsonb) returns text language sql immutable as $$
   select coalesce(string_agg(format('(d.title || d.key_statement) like any (array[%L, %L])', '%' || form || '%', '%' || stem || ' %'), ' and '), 'true')
     from (select search.pattern(term ->> 'form') as form, search.pattern(term ->> 'stem') as stem from jsonb_array_elements(terms) term) pattern
 $$;
 
 -- A condition with the values chosen in one facet; none chosen is all of them.
-create function search.chosen(asked jsonb, facet text, condition text) returns text language sql immutable set search_path = pg_catalog as $$
+create function search.chosen(asked jsonb, facet text, condition text) returns text language sql immutable as $$
   select case when jsonb_typeof(asked -> facet) = 'array' then format(condition, array(select jsonb_array_elements_text(asked -> facet))) else 'true' end
 $$;
 
 -- Counts by value under the other facets' choices. `other` names their columns of `hit`.
-create function search.facet(value text, source text, other text) returns text language sql immutable set search_path = pg_catalog as $$
-  select format('(select coalesce(jsonb_agg(jsonb_build_object(''value'', %1$s, ''count'', count) order by count desc, %1$s), ''[]'')
+create function search.facet(value text, source text, other text) returns text language sql immutable as $$
+  select format('(select coalesce(jsonb_agg(jsonb_build_object(''value'', %1$s::text, ''count'', count) order by count desc, %1$s), ''[]'')
     from (select %2$s, count(*) as count from hit%3$s where %4$s group by 1) counted%5$s)',
     value, split_part(source, ' from ', 1), coalesce(', ' || nullif(split_part(source, ' from ', 2), ''), ''), other,
     case when value = 'slug' then ' join public.company on company.id = company_id' else '' end)
@@ -116,10 +117,10 @@ $$;
 
 -- Words of the best hits that hold the last term, with the exact number of hits each would have. 'completions': how the word could end;
 -- 'narrower': longer words, and words that stand beside it in titles. Only words of entries the viewer has just found.
-create function search.words(term jsonb, wanted text, alone boolean) returns text language sql immutable set search_path = pg_catalog as $$
+create function search.words(term jsonb, wanted text, alone boolean) returns text language sql immutable as $$
   select case when wanted is null or term is null then 'null' else format($query$
     (with best as (
-       select d.title, d.focus from chosen join search.document d using (entry_id) order by score desc, chosen.published_at desc, entry_id desc limit 200
+       select d.title, d.focus from (select * from chosen order by score desc, published_at desc, entry_id desc limit 200) first join search.document d using (entry_id)
      ), token as (
        select split_part(pair, '/', 1) as form, split_part(pair, '/', 2) as stem, in_title
          from (select string_to_table(title, ' ') as pair, true as in_title from best union all select string_to_table(focus, ' '), false from best) pairs
@@ -128,25 +129,30 @@ create function search.words(term jsonb, wanted text, alone boolean) returns tex
        select mode() within group (order by form) as form, stem, count(*) as n, false as beside
          from token where form like %1$L and (%2$L = 'completions' or stem <> %3$L and form <> %4$L) group by stem order by n desc, stem limit 6
      ), beside as (
-       select mode() within group (order by form) as form, stem, count(*) as n, true as beside
-         from token join search.word using (form)
-        where %2$L = 'narrower' and %5$L and noun and in_title and form not like %1$L and stem <> %3$L and length(form) >= 4
-        group by stem having count(*) >= 2 order by n desc, stem limit 3
+       select form, stem, n, true as beside
+         from (select mode() within group (order by form) as form, stem, count(*) as n
+                 from token where %2$L = 'narrower' and %5$L and in_title and form not like %1$L and stem <> %3$L and length(form) >= 4
+                group by stem having count(*) >= 2 order by n desc, stem limit 12) frequent
+        where (select noun from search.word where word.form = frequent.form) limit 3
      ), rest as (
        select form, form as stem, 0 as n, false as beside from search.word
         where %2$L = 'completions' and form like %6$L and not exists (select from longer) order by length(form), form limit 6
-     ), counted as (
-       select form, beside, (select count(*) from chosen join search.document d using (entry_id) where d.lexemes @@ search.term(form, stem)::tsquery) as count
-         from (table longer union all table beside union all table rest) candidate
+     ), candidate as materialized (
+       select form, beside, search.term(form, stem)::tsquery as term from (table longer union all table beside union all table rest) candidates
+     ), counted as materialized (
+       -- `offset 0`: the index intersects both, and the lexemes of a hit are never read.
+       select form, beside, (select count(*) from chosen join (
+                select d.entry_id from search.document d where d.lexemes @@ ($2 && term) offset 0) holding using (entry_id)) as count
+         from candidate
      )
      select coalesce(jsonb_agg(jsonb_build_object('written', coalesce(written, form), 'beside', beside, 'count', count)
               order by beside, count desc, form), '[]')
-       from counted left join search.word using (form) where count > 0)$query$,
+       from (select form, beside, count, (select written from search.word where word.form = counted.form) as written from counted where count > 0) found)$query$,
     '%' || search.pattern(term ->> 'form') || '%', wanted, term ->> 'stem', term ->> 'form', alone, search.pattern(term ->> 'form') || '%') end
 $$;
 
 -- Hits, their number, facets and words in one statement. `asked`:
---   terms [{form, stem, parts}], any (true: one term is enough), kinds, companies (slugs), topics, years, states (null: all), newest,
+--   terms [{form, stem, parts, compounds}], any (true: one term is enough), kinds, companies (slugs), topics, years, states (null: all), newest,
 --   first, after {score, at, id}, facets (true: count them), words ('narrower', 'completions' or null)
 create function search.query(asked jsonb) returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, public set jit = off set work_mem = '16MB' as $$
@@ -176,7 +182,7 @@ begin
     )
     select jsonb_build_object(
       'total', (select count(*) from chosen),
-      'found', exists (select from hit where in_state),
+      'found', (select count(*) from hit where in_state),
       'hits', (select coalesce(jsonb_agg(jsonb_build_object('id', p.entry_id, 'score', p.score, 'at', p.published_at,
                                'body', case when %s then '' else left(d.body, 20000) end)
                                order by p.score desc, p.published_at desc, p.entry_id desc), '[]')
@@ -212,12 +218,17 @@ begin
   return (
     select jsonb_agg(jsonb_build_object('known', known, 'instead', instead) order by position)
       from jsonb_array_elements(terms) with ordinality as t (term, position)
+      cross join lateral (select term ->> 'form' as typed) f
       cross join lateral (
         select exists (select from search.document d where d.lexemes @@ search.match(term)::tsquery and d.audiences && viewer) as known) k
       left join lateral (
         select jsonb_build_object('form', form, 'written', written) as instead
-          from (select form, written, similarity(form, term ->> 'form') + greatest(word_similarity(term ->> 'form', form) - 0.5, 0) as likeness
-                  from search.word where form % (term ->> 'form') order by likeness desc, form limit 20) candidate
+          from (select form, written, similarity(form, typed) as likeness
+                  from search.word
+                 where form % typed
+                   and (abs(length(form) - length(typed)) <= 2 and similarity(form, typed) >= 0.4
+                        or left(form, 3) = left(typed, 3) and word_similarity(typed, form) >= 0.7)
+                 order by likeness desc, form limit 20) candidate
          where not known
            and exists (select from search.document d where d.lexemes @@ search.lexeme(form)::tsquery and d.audiences && viewer and d.state = 'published')
          order by likeness desc, form limit 1) s on true);
