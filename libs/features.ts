@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EntitySchema } from '@mikro-orm/core';
-import type { Type } from '@nestjs/common';
 import { AccessibilityModule } from '#accessibility/accessibility.module.js';
 import { BarrierReport } from '#accessibility/barrier-report.entity.js';
 import { EntriesModule } from '#entries/entries.module.js';
@@ -17,11 +16,21 @@ import { PracticeSchema } from '#practices/practice.entity.js';
 import { PracticesModule } from '#practices/practices.module.js';
 import { RelationsModule } from '#relations/relations.module.js';
 import { ReuseSchema } from '#relations/reuse.entity.js';
+import { SearchJobsModule } from '#search/search.jobs.js';
+import { SearchModule } from '#search/search.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { TopicSchema } from '#taxonomy/topic.entity.js';
 
 /** All features: what `api` and `worker` are made of. A new feature is added here and nowhere else. */
-export const featureModules = [OrganisationModule, TaxonomyModule, EntriesModule, RelationsModule, PracticesModule, AccessibilityModule];
+export const featureModules = [
+  OrganisationModule,
+  TaxonomyModule,
+  EntriesModule,
+  RelationsModule,
+  SearchModule,
+  PracticesModule,
+  AccessibilityModule,
+];
 
 export const entities = [
   CompanySchema,
@@ -47,4 +56,4 @@ export const entities = [
 ] as EntitySchema[];
 
 /** What only the worker does. */
-export const jobModules: Type[] = [];
+export const jobModules = [SearchJobsModule];

@@ -9,7 +9,7 @@ import { pageSize } from '#platform/graphql/page.js';
 import type { CompanyRow, DepartmentRow, PersonCard, PersonRow, Translated } from '#organisation/organisation.reads.js';
 import type { EntryState, VisibilityChoice } from './entry.entity.js';
 import { entryPermissions } from './entry.policy.js';
-import { entryByIdSql, summaryColumns } from './entries.sql.js';
+import { entryByIdSql, entryListSql, summaryColumns } from './entries.sql.js';
 import { Kinds } from './kinds.js';
 
 export interface TopicRow {
@@ -64,14 +64,7 @@ export interface EntryFilter {
   mine?: boolean | null;
 }
 
-const list = statement(`select ${summaryColumns}
-  from entry e join company c on c.id = e.company_id
-  where e.state = $1 and e.published_at is not null
-    and ($2::text is null or e.kind = $2) and ($3::uuid is null or e.company_id = $3)
-    and ($4::text is null or exists (select 1 from entry_topic et where et.entry_id = e.id and et.topic_id = $4))
-    and ($5::uuid is null or exists (select 1 from entry_author a where a.entry_id = e.id and a.person_id = $5))
-    and ($6::timestamptz is null or (e.published_at, e.id) < ($6::timestamptz, $7::uuid))
-  order by e.published_at desc, e.id desc limit $8`);
+const list = statement(entryListSql);
 
 const counts = statement(`select (select count(*)::int from entry where state = 'published') as entries,
   (select count(*)::int from company) as companies`);
@@ -99,7 +92,6 @@ export class EntriesReads {
   async entry(reads: ReadSession, id: string) {
     this.byId ??= statement(entryByIdSql(this.kinds.all()));
     const [row, viewer] = await Promise.all([reads.row<EntryRow>(this.byId, [id]), reads.viewer()]);
-    if (filter.mine && !mine) return { nodes: [], endCursor: null, hasNextPage: false };
     return row ? this.shape(row, viewer) : null;
   }
 
@@ -107,6 +99,7 @@ export class EntriesReads {
     const size = pageSize(first);
     const [publishedAt, id] = decodeCursor(after, 2, ([at = '', entryId = '']) => isMoment(at) && isId(entryId)) ?? [null, null];
     const mine = filter.mine ? personId(await reads.viewer()) : null;
+    if (filter.mine && !mine) return { nodes: [], endCursor: null, hasNextPage: false };
     const rows = await reads.rows<EntrySummaryRow>(list, [
       filter.state ?? 'published',
       filter.kind ?? null,

@@ -32,6 +32,16 @@ export const visibilityJson = `jsonb_build_object('choice', e.visibility,
       where vc.id = e.company_id or vc.id in (select company_id from entry_company where entry_id = e.id))
     when 'group' then (select sum(head_count) from company) end)`;
 
+/** A page of a list, newest first, after the keyset ($6, $7). */
+export const entryListSql = `select ${summaryColumns}
+  from entry e join company c on c.id = e.company_id
+  where e.state = $1 and e.published_at is not null
+    and ($2::text is null or e.kind = $2) and ($3::uuid is null or e.company_id = $3)
+    and ($4::text is null or exists (select 1 from entry_topic et where et.entry_id = e.id and et.topic_id = $4))
+    and ($5::uuid is null or exists (select 1 from entry_author a where a.entry_id = e.id and a.person_id = $5))
+    and ($6::timestamptz is null or (e.published_at, e.id) < ($6::timestamptz, $7::uuid))
+  order by e.published_at desc, e.id desc limit $8`;
+
 /** One entry with everything its page shows: one statement. */
 export function entryByIdSql(kinds: readonly Kind[]): string {
   return `select ${summaryColumns}, e.body, e.language, e.revision, e.company_id as "companyId", e.visibility as "visibilityChoice",

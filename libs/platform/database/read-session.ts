@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Caller, Entered, Viewer } from '../access/viewer.js';
 import { LockedError } from '../errors/errors.js';
 import { databaseError } from './database-error.js';
+import { inOnePacket } from './pool.js';
 import { type Statement, statement } from './statement.js';
 
 const enter = statement('select access.enter($1, $2, $3) as viewer');
@@ -67,6 +68,7 @@ export class ReadSession {
 
   async #start(): Promise<{ client: PoolClient; viewer: Promise<Viewer> }> {
     const client = await this.pool.connect().catch((error: unknown) => Promise.reject(databaseError(error)));
+    inOnePacket(client);
     const begun = this.#watch(client.query('begin isolation level repeatable read read only'));
     const values = [this.caller?.issuer ?? null, this.caller?.subject ?? null, this.caller?.actingFor ?? null];
     const entered = this.#watch(client.query<{ viewer: Entered }>({ name: enter.name, text: enter.sql, values }));
