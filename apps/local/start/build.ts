@@ -19,7 +19,18 @@ const packages = ['package.json', 'package-lock.json'];
 const server: Target = {
   script: 'build:server',
   stamp: 'dist/sources.sha256',
-  sources: [...packages, 'tsconfig.json', 'tsconfig.build.json', 'libs', 'tools', 'apps/api', 'apps/worker', 'apps/sign-in', 'apps/local'],
+  sources: [
+    ...packages,
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'libs',
+    'tools',
+    'test/bench',
+    'apps/api',
+    'apps/worker',
+    'apps/sign-in',
+    'apps/local',
+  ],
 };
 
 const web: Target = {
