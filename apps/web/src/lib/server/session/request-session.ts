@@ -17,7 +17,7 @@ export async function openSession(sessions: Sessions, cookies: Cookies): Promise
   }
 }
 
-export const stranger: Session = {
+const stranger: Session = {
   signedIn: false,
   actingFor: null,
   accessToken: () => Promise.resolve(null),

@@ -3,7 +3,7 @@
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Comes from the provider's server, carries no cookie and proves itself by its signature. */
-export const BACK_CHANNEL = '/auth/back-channel-logout';
+const BACK_CHANNEL = '/auth/back-channel-logout';
 
 /**
  * Whether a request that changes something may have been made by another site in the name of the person at the browser. Browsers say where a
