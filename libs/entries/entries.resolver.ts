@@ -36,7 +36,7 @@ export class EntriesResolver {
     @Args('after') after: string | null,
     @Reads() reads: ReadSession,
   ) {
-    if (filter?.company && !isId(filter.company)) return { nodes: [], endCursor: null, hasNextPage: false };
+    if (typeof filter?.company === 'string' && !isId(filter.company)) return { nodes: [], endCursor: null, hasNextPage: false };
     return this.entriesReads.list(reads, filter ?? {}, first, after);
   }
 

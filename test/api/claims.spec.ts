@@ -113,7 +113,7 @@ describe('signIn', () => {
   it('trusts a mail address of the company’s domain only', async () => {
     const mail = async (email: string) => {
       const client = await hub.signIn({ ...employee('post', 'wohnbau'), email });
-      return ((await ask(client, 'viewer')) as { person: { mail: string | null } }).person.mail;
+      return (await ask<{ person: { mail: string | null } }>(client, 'viewer')).person.mail;
     };
     expect(await mail('post@wohnbau.example')).toBe('post@wohnbau.example');
     for (const foreign of [

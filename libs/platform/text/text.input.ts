@@ -5,12 +5,17 @@ import { cleanLine, cleanText } from './plain-text.js';
 
 /** One line of at most `limit` characters (code units), cleaned. */
 export function line(limit: number) {
-  return v.pipe(v.string(), v.maxLength(limit * 4 + 100, 'too-long'), v.transform(cleanLine), v.maxLength(limit, 'too-long'));
+  return v.pipe(v.string(), v.transform(cleanUpTo(limit * 4 + 100, cleanLine)), v.maxLength(limit, 'too-long'));
 }
 
 /** Several lines of at most `limit` characters (code units), cleaned. */
 export function lines(limit: number) {
-  return v.pipe(v.string(), v.maxLength(limit * 2 + 100, 'too-long'), v.transform(cleanText), v.maxLength(limit, 'too-long'));
+  return v.pipe(v.string(), v.transform(cleanUpTo(limit * 2 + 100, cleanText)), v.maxLength(limit, 'too-long'));
+}
+
+/** What is far too long is not worth the work: it stays as it is and is refused. */
+function cleanUpTo(length: number, clean: (text: string) => string): (text: string) => string {
+  return (text) => (text.length > length ? text : clean(text));
 }
 
 /** An id as the hub writes them, in lower case: audiences are compared as text. Other shapes are refused before they reach a statement. */
