@@ -12,6 +12,8 @@ export default defineConfig({
   // The environment in which Vitest runs global set-up.
   environments: { __vitest__: { resolve: { conditions } } },
   test: {
+    // CI adds up what each runner leaves in reports/ (.ci/run).
+    reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'reports/vitest.json' }]] : ['default'],
     projects: [
       {
         extends: true,
