@@ -23,7 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'api',
-          include: ['test/{support,api,contract,leaks,faults}/**/*.spec.ts'],
+          include: ['test/{support,api,contract,leaks,faults}/**/*.spec.ts', 'apps/web/src/**/*.spec.ts'],
           globalSetup: 'test/support/global-setup.ts',
           testTimeout: 20_000,
           hookTimeout: 60_000,
