@@ -4,8 +4,10 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildAll, buildServer, staleTargets } from './start/build.ts';
+import { endLeftovers } from './start/leftovers.ts';
 import { Lock } from './start/lock.ts';
 import { readStartOptions, startHelp } from './start/options.ts';
+import { refuseTakenPort } from './start/ports.ts';
 import { print, step } from './start/steps.ts';
 
 const root = process.cwd();
@@ -25,6 +27,8 @@ async function start(watch: boolean): Promise<void> {
   const data = resolve(root, options.data);
   const lock = await Lock.take(data);
   try {
+    await endLeftovers(data);
+    await refuseTakenPort(options.port);
     print('\nKonzern Stadt\n');
     if (needsBuild(watch)) await step('Build', () => (watch ? buildServer(root) : buildAll(root)));
     const { startHub } = await built<typeof import('./start/hub.js')>('start/hub');

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { EmbeddedDatabase, stopServerIn } from '../embedded-database.js';
 import { createHubDatabase, migrateHubDatabase } from '../hub-database.js';
 import { watchSources } from './compiler.js';
-import { addressOf, databaseName, descriptions, preloadPath, type ProcessName, type Setup } from './descriptions.js';
+import { addressOf, databaseName, descriptions, type ProcessName, type Setup } from './descriptions.js';
 import { loadExamples, moveIdentities } from './examples.js';
-import { endLeftovers, forgetProcesses, rememberProcesses } from './leftovers.js';
+import { forgetProcesses, rememberProcesses } from './leftovers.js';
 import type { Lock } from './lock.js';
 import { ManagedProcess } from './managed-process.js';
 import type { StartOptions } from './options.js';
@@ -26,7 +26,6 @@ export async function startHub(options: HubOptions, lock: Lock): Promise<void> {
   const { data, root, watch } = options;
   const shutdown = new Shutdown(() => lock.release());
   try {
-    await endLeftovers(data, join(root, preloadPath));
     if (options.fresh) await step('Delete the old data', () => deleteData(data));
     mkdirSync(join(data, 'logs'), { recursive: true });
     const ports = await choosePorts(options.port);

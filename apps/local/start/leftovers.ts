@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const fileName = 'processes.json';
+const preload = 'apps/local/start/end-with-parent.js';
 const patience = 9_000;
 
 /** Writes down which processes this start has, for the start after a `kill -9`. */
@@ -18,12 +19,12 @@ export function forgetProcesses(folder: string): void {
 
 /**
  * Waits for the processes of a killed start, which end by themselves (`end-with-parent.ts`), and ends those that do not.
- * @param mark what the command line of each of them contains: a pid alone may belong to somebody else by now
+ * A pid alone may belong to somebody else by now, so their command line is looked at, too.
  */
-export async function endLeftovers(folder: string, mark: string): Promise<void> {
+export async function endLeftovers(folder: string): Promise<void> {
   const deadline = Date.now() + patience;
   for (const pid of read(folder)) {
-    while (commandOf(pid).includes(mark)) {
+    while (commandOf(pid).includes(preload)) {
       process.kill(pid, Date.now() > deadline ? 'SIGKILL' : 'SIGTERM');
       await wait(100);
     }

@@ -96,7 +96,7 @@ export class ManagedProcess {
       return;
     }
     print(`  ! ${this.description.title} ended (${reason}) and is started again.`);
-    await wait(200 * this.#deaths.length);
+    await wait(Math.min(500 * 2 ** (this.#deaths.length - 1), 8_000));
     if (this.#wanted) this.#spawn();
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { freePort, isFree } from '../free-port.js';
-import { UsageError } from './options.js';
+import { freePort, isFree } from '../free-port.ts';
+import { UsageError } from './options.ts';
 
 export interface Ports {
   web: number;
@@ -13,10 +13,13 @@ export interface Ports {
 const usual = 3_000;
 
 /** @throws UsageError when a port was asked for and is taken */
+export async function refuseTakenPort(asked: number | null): Promise<void> {
+  if (asked === null || (await isFree(asked))) return;
+  throw new UsageError(`Port ${asked} is in use by another program. Choose another one with --port, or leave it out.`);
+}
+
+/** The web app gets the port that was asked for, everything else the next free ones. */
 export async function choosePorts(asked: number | null): Promise<Ports> {
-  if (asked !== null && !(await isFree(asked))) {
-    throw new UsageError(`Port ${asked} is in use by another program. Choose another one with --port, or leave it out.`);
-  }
   const web = asked ?? (await freePort(usual));
   const taken = [web];
   const next = async (): Promise<number> => {
