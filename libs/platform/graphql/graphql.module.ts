@@ -35,7 +35,8 @@ export function graphqlModule({ root, reader, verifier, log, production }: Graph
   const armor = new ApolloArmor({
     maxDepth: { n: 12 },
     maxAliases: { n: 15 },
-    maxTokens: { n: 3_000 },
+    // Its error is answered with 500; the parser's own bound (below) is not.
+    maxTokens: { enabled: false },
     maxDirectives: { n: 20 },
     costLimit: { maxCost: 20_000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.5, ignoreIntrospection: true },
     blockFieldSuggestion: { enabled: true },
@@ -53,6 +54,7 @@ export function graphqlModule({ root, reader, verifier, log, production }: Graph
     introspection: !production,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: production,
+    parseOptions: { maxTokens: 3_000 },
     csrfPrevention: true,
     graphiql: false,
     persistedQueries: false,

@@ -13,6 +13,9 @@ const clientCodes = new Set([
   'BAD_REQUEST',
 ]);
 
+// Apollo and the armor take it out where a document is checked, but not where a variable is.
+const suggestion = / Did you mean [^]*$/;
+
 /** Errors meant for the caller pass; everything else becomes an id, and the log gets the rest under that id. */
 export function maskErrors(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
@@ -21,7 +24,7 @@ export function maskErrors(log: Logger): (formatted: GraphQLFormattedError, erro
       return { message: cause.message, ...(formatted.path && { path: formatted.path }), extensions: { code: cause.extensions['code'] } };
     }
     const code = String(formatted.extensions?.['code'] ?? '');
-    if (clientCodes.has(code)) return { message: formatted.message, extensions: { code } };
+    if (clientCodes.has(code)) return { message: formatted.message.replace(suggestion, ''), extensions: { code } };
     const id = crypto.randomUUID();
     log.error({ err: cause, errorId: id }, 'unexpected error');
     return { message: 'Something went wrong.', extensions: { code: 'INTERNAL', id } };
