@@ -59,6 +59,10 @@ export class PostgresqlSearchEngine extends SearchEngine {
     await em.execute('select search.drop(?)', [entryId]);
   }
 
+  override async tidy(em: EntityManager): Promise<void> {
+    await em.execute('select search.tidy()');
+  }
+
   override async query(reads: ReadSession, query: SearchQuery): Promise<SearchPage> {
     const text = typed(query.text);
     const { page, hits, terms, didYouMean } = await this.find(reads, text, {
@@ -91,7 +95,13 @@ export class PostgresqlSearchEngine extends SearchEngine {
     const line = typed(text);
     if (!isSearchable(line)) return { words: [], hits: [], terms: [] };
     const asked = { states: ['published'], first: suggestedEntries, words: 'completions' };
-    const { page, hits, terms, didYouMean } = await this.find(reads, line, asked);
+    const inTitles = {
+      terms: searchTerms(line),
+      didYouMean: null,
+      ...(await this.ask(reads, searchTerms(line), { ...asked, titles: true })),
+    };
+    // Titles answer what most people type, and ten times faster than all texts.
+    const { page, hits, terms, didYouMean } = inTitles.page.total >= suggestedEntries ? inTitles : await this.find(reads, line, asked);
     return { words: offered(didYouMean ?? line, page), hits: hits.slice(0, suggestedEntries), terms };
   }
 

@@ -16,6 +16,7 @@ export interface SearchTexts {
 export interface IndexedTexts {
   /** Finds the entry. */
   lexemes: string[];
+  titleLexemes: string[];
   /** Rank it: ` form/stem form/stem ` in reading order. */
   title: string;
   keyStatement: string;
@@ -27,6 +28,8 @@ export interface IndexedTexts {
 
 // A tsvector holds at most 1 MB. What exceeds this is a book: its later words are not indexed.
 const lexemeBytes = 900_000;
+// Title, key statement and focus stay in the row, whose page has 8 kB. Real ones are a tenth of this.
+const pairBytes = 2_000;
 const focusWords = 12;
 const focusOccurrences = 3;
 
@@ -36,6 +39,7 @@ export function indexTexts(texts: SearchTexts): IndexedTexts {
   const body = meaningful(texts.body);
   return {
     lexemes: lexemesWithin(lexemeBytes, [...title, ...keyStatement, ...body]),
+    titleLexemes: lexemesWithin(lexemeBytes, title),
     title: pairs(title.map(({ form }) => form)),
     keyStatement: pairs(keyStatement.map(({ form }) => form)),
     focus: pairs(focusOf(body)),
@@ -52,7 +56,13 @@ function meaningful(text: string): Word[] {
 }
 
 function pairs(forms: string[]): string {
-  return ` ${forms.map((form) => `${form}/${germanStem(form)}`).join(' ')} `;
+  let text = ' ';
+  for (const form of forms) {
+    const pair = `${form}/${germanStem(form)} `;
+    if (Buffer.byteLength(text) + Buffer.byteLength(pair) > pairBytes) break;
+    text += pair;
+  }
+  return text;
 }
 
 function lexemesWithin(bytes: number, words: Word[]): string[] {
