@@ -59,7 +59,10 @@ const tokens = (subject: string, sid: string): Tokens => ({
 
 const now = () => Math.floor(Date.now() / 1000);
 
-const payload = (changes: JWTPayload = {}): JWTPayload => ({
+type Claims = { [Name in keyof JWTPayload]?: JWTPayload[Name] | undefined };
+
+/** A claim that is undefined is left out of the token. */
+const payload = (changes: Claims = {}): JWTPayload => ({
   iss: issuer,
   aud: 'konzern-stadt-web',
   sub: 'lea',
@@ -68,7 +71,7 @@ const payload = (changes: JWTPayload = {}): JWTPayload => ({
   iat: now(),
   exp: now() + 120,
   events: { [event]: {} },
-  ...changes,
+  ...(changes as JWTPayload),
 });
 
 const logoutToken = (claims = payload(), header: object = {}, by = key) =>

@@ -95,7 +95,7 @@ describe('signing in', () => {
     const browser = new PlainBrowser();
     const page = await browser.open(hub.at('/auth/sign-in?to=/probe&form=1'));
     expect(page.status).toBe(200);
-    expect(page.text).toContain(`content="0;url=${hub.signIn.issuer}/protocol/openid-connect/auth?`);
+    expect((JSON.parse(page.text) as { continueAt: string }).continueAt).toContain(`${hub.signIn.issuer}/protocol/openid-connect/auth?`);
     const redirected = await browser.post(hub.at('/form'), {}, { origin: hub.web.origin });
     expect(redirected.headers.location).toBe('/auth/sign-in?to=/form&form=1');
   });

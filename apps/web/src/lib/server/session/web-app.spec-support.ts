@@ -2,13 +2,20 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isHttpError, isRedirect, type Cookies, type RequestEvent } from '@sveltejs/kit';
-import { GET as callback } from '../../../routes/auth/callback/+server.ts';
+import { load as callback } from '../../../routes/auth/callback/+page.server.ts';
 import { POST as backChannelLogout } from '../../../routes/auth/back-channel-logout/+server.ts';
-import { GET as signIn } from '../../../routes/auth/sign-in/+server.ts';
+import { load as signIn } from '../../../routes/auth/sign-in/+page.server.ts';
 import { POST as signOut } from '../../../routes/auth/sign-out/+server.ts';
 import { session } from './handle.ts';
 
 type Endpoint = (event: RequestEvent) => Response | Promise<Response>;
+
+type Load = (event: RequestEvent) => unknown;
+
+/** Answers with what the page would show. */
+function page(load: Load): Endpoint {
+  return async (event) => Response.json(await load(event));
+}
 
 /** What a page would do with the session. */
 const probe: Endpoint = async ({ locals }) => {
@@ -22,8 +29,8 @@ const chooseCompany: Endpoint = async ({ locals, url }) => {
 };
 
 const endpoints: Record<string, Endpoint> = {
-  'GET /auth/sign-in': signIn as Endpoint,
-  'GET /auth/callback': callback as Endpoint,
+  'GET /auth/sign-in': page(signIn as Load),
+  'GET /auth/callback': page(callback as Load),
   'POST /auth/sign-out': signOut as Endpoint,
   'POST /auth/back-channel-logout': backChannelLogout as Endpoint,
   'GET /probe': probe,
@@ -78,7 +85,10 @@ async function answer(route: string, event: RequestEvent): Promise<Response> {
   }
 }
 
-class RequestCookies implements Cookies {
+type Options = NonNullable<Parameters<Cookies['set']>[2]>;
+
+/** As much of SvelteKit's cookies as the session uses. */
+class RequestCookies implements Pick<Cookies, 'get' | 'getAll' | 'set' | 'delete'> {
   readonly lines: string[] = [];
   private readonly values: Map<string, string>;
 
@@ -95,22 +105,18 @@ class RequestCookies implements Cookies {
     return [...this.values].map(([name, value]) => ({ name, value }));
   }
 
-  set(name: string, value: string, options: Parameters<Cookies['set']>[2]): void {
+  set(name: string, value: string, options: Options): void {
     this.values.set(name, value);
-    this.lines.push(this.serialize(name, value, options));
+    this.write(name, value, options);
   }
 
-  delete(name: string, options: Parameters<Cookies['delete']>[1]): void {
+  delete(name: string, options: Options): void {
     this.values.delete(name);
-    this.lines.push(this.serialize(name, '', { ...options, maxAge: 0 }));
+    this.write(name, '', { ...options, maxAge: 0 });
   }
 
-  parse(): Record<string, string> {
-    return Object.fromEntries(this.values);
-  }
-
-  serialize(name: string, value: string, { path, httpOnly, secure, sameSite, maxAge }: Parameters<Cookies['serialize']>[2]): string {
+  private write(name: string, value: string, { path, httpOnly, secure, sameSite, maxAge }: Options): void {
     const attributes = [`Path=${path}`, httpOnly && 'HttpOnly', secure && 'Secure', `SameSite=${String(sameSite)}`];
-    return [`${name}=${value}`, ...attributes, maxAge !== undefined && `Max-Age=${maxAge}`].filter(Boolean).join('; ');
+    this.lines.push([`${name}=${value}`, ...attributes, maxAge !== undefined && `Max-Age=${maxAge}`].filter(Boolean).join('; '));
   }
 }

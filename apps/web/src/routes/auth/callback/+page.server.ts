@@ -4,10 +4,10 @@ import { ProviderNotReached, ProviderRefused } from '#lib/server/oidc/provider.t
 import { log } from '#lib/server/log.ts';
 import { ApiNotReached } from '#lib/server/session/announce.ts';
 import { runningSessions } from '#lib/server/session/running.ts';
-import type { RequestHandler } from './$types';
+import type { PageServerLoad } from './$types';
 
-/** The browser comes back from the provider. */
-export const GET: RequestHandler = async ({ url, cookies, locals }) => {
+/** The browser comes back from the provider, and goes on to where it was going; the page is never shown but for its errors. */
+export const load: PageServerLoad = async ({ url, cookies, locals }) => {
   const sessions = runningSessions();
   const attempt = sessions.attempts.take(cookies, url.searchParams.get('state') ?? '');
   // The back button leads here too; who is signed in by now need not know.

@@ -2,14 +2,16 @@
 import { error, redirect, type Cookies } from '@sveltejs/kit';
 import { ProviderNotReached } from '#lib/server/oidc/provider.ts';
 import { returnPath } from '#lib/server/oidc/return-path.ts';
-import { leaveBy } from '#lib/server/session/leave.ts';
 import { runningSessions } from '#lib/server/session/running.ts';
-import type { RequestHandler } from './$types';
+import type { PageServerLoad } from './$types';
 
 const NAME = /^[\w.@-]{1,120}$/;
 
-/** Sends the browser to the provider. Who is signed in already goes on, unless another person is asked for. */
-export const GET: RequestHandler = async ({ url, cookies, locals }) => {
+/**
+ * Sends the browser to the provider. Who is signed in already goes on, unless another person is asked for. A page and no endpoint, because
+ * it has something to say when the provider is away; "try again" is then the same address.
+ */
+export const load: PageServerLoad = async ({ url, cookies, locals }) => {
   const { provider, attempts, configuration } = runningSessions();
   const elsewhere = sameMachineElsewhere(url, configuration.origin);
   if (elsewhere) redirect(302, elsewhere, { external: [elsewhere.origin] });
@@ -20,7 +22,8 @@ export const GET: RequestHandler = async ({ url, cookies, locals }) => {
   const wish = { person, askAgain, company: named(url, 'company'), language: language(cookies) };
   const { url: address, attempt } = await provider.begin(wish).catch(unavailable);
   attempts.keep(cookies, { ...attempt, to });
-  if (url.searchParams.has('form')) return leaveBy(address);
+  // After a form the page leads on, not a redirect (`#lib/server/session/leave.ts`).
+  if (url.searchParams.has('form')) return { continueAt: address.href };
   return redirect(302, address, { external: [address.origin] });
 };
 
