@@ -7,13 +7,20 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
 import { readPeople } from '../../../../../sign-in/people.js';
 import { createSignIn, type SignIn } from '../../../../../sign-in/sign-in.js';
-import { query, useDatabase, type TestDatabase } from '../../../../../../test/support/database.js';
+import { query, useDatabase, type TestDatabase, type TestServer } from '../../../../../../test/support/database.js';
 import { PlainBrowser } from '../../../../../../test/support/plain-browser.js';
 import { announceTo } from './announce.ts';
 import { readConfiguration } from './configuration.ts';
 import { runningSessions, stopSessions } from './running.ts';
 import { Sessions } from './sessions.ts';
 import { listen, listenAsWebApp, type WebApp } from './web-app.spec-support.ts';
+
+declare module 'vitest' {
+  // What test/support/global-setup.ts provides; that file is no part of the web app's types.
+  interface ProvidedContext {
+    testServer: TestServer;
+  }
+}
 
 export interface ApiAnswer {
   status: number;

@@ -85,7 +85,7 @@ async function answer(route: string, event: RequestEvent): Promise<Response> {
   }
 }
 
-type Options = NonNullable<Parameters<Cookies['set']>[2]>;
+type Options = Parameters<Cookies['set']>[2];
 
 /** As much of SvelteKit's cookies as the session uses. */
 class RequestCookies implements Pick<Cookies, 'get' | 'getAll' | 'set' | 'delete'> {
@@ -105,17 +105,17 @@ class RequestCookies implements Pick<Cookies, 'get' | 'getAll' | 'set' | 'delete
     return [...this.values].map(([name, value]) => ({ name, value }));
   }
 
-  set(name: string, value: string, options: Options): void {
+  set(name: string, value: string, options: Options = {}): void {
     this.values.set(name, value);
     this.write(name, value, options);
   }
 
-  delete(name: string, options: Options): void {
+  delete(name: string, options: Options = {}): void {
     this.values.delete(name);
     this.write(name, '', { ...options, maxAge: 0 });
   }
 
-  private write(name: string, value: string, { path, httpOnly, secure, sameSite, maxAge }: Options): void {
+  private write(name: string, value: string, { path, httpOnly, secure, sameSite, maxAge }: NonNullable<Options>): void {
     const attributes = [`Path=${path}`, httpOnly && 'HttpOnly', secure && 'Secure', `SameSite=${String(sameSite)}`];
     this.lines.push([`${name}=${value}`, ...attributes, maxAge !== undefined && `Max-Age=${maxAge}`].filter(Boolean).join('; '));
   }
