@@ -21,7 +21,7 @@ const bodyLimit = '1mb';
 /** The API, not yet listening. Tests start it with a configuration of their own. */
 export async function createApi(config: ApiConfig, root: string, log: Logger): Promise<NestExpressApplication> {
   const production = config.NODE_ENV === 'production';
-  const reader = readerPool(config.DATABASE_READER_URL);
+  const reader = readerPool(config.DATABASE_READER_URL, config.DATABASE_READER_CONNECTIONS);
   const verifier = tokenVerifier(config);
   const options = { root, version: versionOf(root), writerUrl: config.DATABASE_WRITER_URL, reader, verifier, log, production };
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(options), {

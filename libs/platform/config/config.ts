@@ -9,6 +9,11 @@ const port = v.pipe(
   v.transform(Number),
   v.maxValue(65535, 'must be a port number'),
 );
+const connections = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{0,2}$/, 'must be a number of connections, 1 to 999'),
+  v.transform(Number),
+);
 const logLevel = v.optional(
   v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent'),
   'info',
@@ -21,6 +26,8 @@ const apiSchema = v.object({
   API_PORT: v.optional(port, '3001'),
   DATABASE_READER_URL: database,
   DATABASE_WRITER_URL: database,
+  /** Of the role that reads; each page takes one for as long as its statements run. */
+  DATABASE_READER_CONNECTIONS: v.optional(connections, '10'),
   ISSUER_URL: url,
   API_AUDIENCE: v.optional(v.string(), 'konzern-stadt-api'),
   WEB_CLIENT_ID: v.optional(v.string(), 'konzern-stadt-web'),

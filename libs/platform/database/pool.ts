@@ -6,10 +6,10 @@ import pg from 'pg';
 const sessionOptions = '-c plan_cache_mode=force_custom_plan -c statement_timeout=10000 -c idle_in_transaction_session_timeout=15000';
 
 /** Connections of the role `hub_reader`; statements are sent without waiting for the one before (see `ReadSession`). */
-export function readerPool(url: string): pg.Pool {
+export function readerPool(url: string, max = 10): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 10,
+    max,
     options: sessionOptions,
     connectionTimeoutMillis: 5_000,
     pipeline: true,
