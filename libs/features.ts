@@ -10,6 +10,8 @@ import { RevisionSchema } from '#entries/revision.entity.js';
 import { CompanySchema } from '#organisation/company.entity.js';
 import { DepartmentSchema } from '#organisation/department.entity.js';
 import { GroupRole, MembershipRole, MembershipSchema } from '#organisation/membership.entity.js';
+import { LessonSchema } from '#lessons/lesson.entity.js';
+import { LessonsModule } from '#lessons/lessons.module.js';
 import { OrganisationModule } from '#organisation/organisation.module.js';
 import { PersonContact, PersonIdentity, PersonProfile, PersonSchema, PersonVisit } from '#organisation/person.entity.js';
 import { PracticeSchema } from '#practices/practice.entity.js';
@@ -29,6 +31,7 @@ export const featureModules = [
   RelationsModule,
   SearchModule,
   PracticesModule,
+  LessonsModule,
   AccessibilityModule,
 ];
 
@@ -52,6 +55,7 @@ export const entities = [
   EventSchema,
   ReuseSchema,
   PracticeSchema,
+  LessonSchema,
   BarrierReport,
 ] as EntitySchema[];
 

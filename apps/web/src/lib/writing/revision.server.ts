@@ -5,6 +5,8 @@ import { graphql } from '#lib/gql/index.ts';
 export type WrittenDraft = WrittenDraftFragment;
 export type WrittenRevision = WrittenRevisionFragment;
 export type SaveAnswer = SaveAnswerFragment;
+export type SavedDraft = NonNullable<Extract<SaveAnswer, { __typename: 'Saved' }>['draft']>;
+export type Conflict = Extract<SaveAnswer, { __typename: 'RevisionConflict' }>;
 export type WrittenDocument = WrittenRevision['document'];
 
 /** A kind adds its answers here, one line for each kind. */
@@ -18,6 +20,12 @@ export const Answers = graphql(/* GraphQL */ `
       effort
       reuse
       contact
+    }
+    ... on LessonContent {
+      tried
+      expected
+      happened
+      nextTime
     }
   }
 `);
@@ -106,13 +114,27 @@ export const Draft = graphql(/* GraphQL */ `
   }
 `);
 
-/** Both ways of saving answer alike. */
+/** Both ways of saving answer alike. The texts of a conflict are asked for when somebody wants to see them. */
 export const SaveAnswerParts = graphql(/* GraphQL */ `
   fragment SaveAnswer on SaveResult {
     __typename
     ... on Saved {
       draft {
-        ...WrittenDraft
+        entryId
+        missing {
+          path
+          code
+          limit
+        }
+        latest {
+          number
+          savedAt
+          document {
+            visibility {
+              choice
+            }
+          }
+        }
       }
     }
     ... on InvalidInput {
@@ -124,10 +146,14 @@ export const SaveAnswerParts = graphql(/* GraphQL */ `
     }
     ... on RevisionConflict {
       base {
-        ...WrittenRevision
+        number
       }
       theirs {
-        ...WrittenRevision
+        number
+        savedAt
+        savedBy {
+          name
+        }
       }
     }
   }

@@ -106,6 +106,14 @@ export const EntryPage = graphql(/* GraphQL */ `
           contact
         }
       }
+      ... on Lesson {
+        content {
+          tried
+          expected
+          happened
+          nextTime
+        }
+      }
     }
   }
 `);
