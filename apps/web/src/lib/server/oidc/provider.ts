@@ -70,7 +70,9 @@ export class Provider {
   /** @throws ProviderNotReached */
   async begin(wish: Wish): Promise<{ url: URL; attempt: Attempt }> {
     const attempt = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
-    const url = oidc.buildAuthorizationUrl(await this.configuration(), {
+    const configuration = await this.configuration();
+    await this.reach();
+    const url = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: `${this.options.origin}/auth/callback`,
       scope: SCOPE,
       state: attempt.state,
@@ -117,6 +119,17 @@ export class Provider {
     const { jwks_uri: address } = (await this.configuration()).serverMetadata();
     if (!address) throw new ProviderRefused('no_keys');
     return new URL(address);
+  }
+
+  /** Before a browser is sent there: a page of ours that says "try again" is better than one of the browser's that says nothing. */
+  private async reach(): Promise<void> {
+    const { issuer, timeoutSeconds = 5 } = this.options;
+    const signal = AbortSignal.timeout(timeoutSeconds * 1000);
+    const response = await fetch(`${issuer}/.well-known/openid-configuration`, { signal }).catch((cause: unknown) => {
+      throw new ProviderNotReached(false, { cause });
+    });
+    await response.body?.cancel();
+    if (response.status >= 500) throw new ProviderNotReached(false, { cause: response.status });
   }
 
   /** Asked once; a failure is forgotten, so that the next request tries again. */

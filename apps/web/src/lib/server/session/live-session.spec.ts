@@ -4,7 +4,7 @@ import { decodeJwt } from 'jose';
 import { describe, expect, it, vi } from 'vitest';
 import { subjectOf } from '../../../../../sign-in/identifiers.js';
 import { query } from '../../../../../../test/support/database.js';
-import type { PlainBrowser } from '../../../../../../test/support/plain-browser.js';
+import { PlainBrowser } from '../../../../../../test/support/plain-browser.js';
 import { away, locked, useHub, welcome } from './hub.spec-support.ts';
 import { runningSessions } from './running.ts';
 
@@ -105,10 +105,13 @@ describe('a live session', () => {
     expect((await hub.look(browser)).token).toMatch(/^eyJ/);
   });
 
-  it('says "try again" to who begins while the provider is down', async () => {
-    const unreachable = hub.secondProcess({ ISSUER_URL: 'http://127.0.0.1:9/realms/konzern-stadt' });
-    await expect(unreachable.provider.begin({})).rejects.toMatchObject({ name: 'ProviderNotReached', mayHaveArrived: false });
-    await unreachable.close();
+  it('says "try again" to who begins while the provider is down, instead of sending them there', async () => {
+    const port = Number(new URL(hub.signIn.issuer).port);
+    await hub.signIn.close();
+    const page = await new PlainBrowser().get(hub.at('/auth/sign-in'));
+    expect([page.status, page.headers['set-cookie'], JSON.parse(page.text)]).toMatchObject([503, undefined, { code: 'sign-in-unavailable' }]);
+    await hub.startSignIn(port);
+    expect((await new PlainBrowser().get(hub.at('/auth/sign-in'))).status).toBe(302);
   });
 
   it('ends after idleness and after its longest life, and leaves no row', async () => {
