@@ -49,8 +49,8 @@ const longestText = 1_000;
 /** Search in the hub's own database: tables and functions in `0200-search.sql`, language in `fold.ts`, `german-stem.ts` and `lexemes.ts`. */
 @Injectable()
 export class PostgresqlSearchEngine extends SearchEngine {
-  override async put(em: EntityManager, { entryId, title, keyStatement, body }: SearchDocument): Promise<void> {
-    const texts = { title, keyStatement, body: cleanText(body) };
+  override async put(em: EntityManager, { entryId, ...given }: SearchDocument): Promise<void> {
+    const texts = { ...given, body: cleanText(given.body) };
     const indexed = { ...indexTexts(texts), body: texts.body };
     await em.execute('select search.put(?, ?::jsonb)', [entryId, JSON.stringify(indexed)]);
   }
@@ -124,7 +124,9 @@ export class PostgresqlSearchEngine extends SearchEngine {
     const wider = widen(terms);
     const enough = exact.page.found >= (terms.length === 1 ? few : 1);
     if (enough || wider.length === 1) return { ...exact, terms, didYouMean: null };
-    return { ...(await this.ask(reads, wider, { ...asked, any: true })), terms: wider, didYouMean: null };
+    const { hits } = asked['after'] ? (await this.ask(reads, terms, { ...asked, after: null })).page : exact.page;
+    const near = { ...asked, any: true, ahead: hits.map(({ id }) => id), words: null };
+    return { ...(await this.ask(reads, wider, near)), terms: wider, didYouMean: null };
   }
 
   private async respelled(reads: ReadSession, text: string, terms: SearchTerm[], asked: Asked): Promise<Found | null> {

@@ -10,6 +10,8 @@ export interface SearchTexts {
   keyStatement: string;
   /** Everything else that is to be found, as plain text. */
   body: string;
+  /** Finds the entry without being shown or ranked: names of its topics. */
+  keywords?: string;
 }
 
 /** What the PostgreSQL engine keeps of a text. */
@@ -38,7 +40,7 @@ export function indexTexts(texts: SearchTexts): IndexedTexts {
   const keyStatement = meaningful(texts.keyStatement);
   const body = meaningful(texts.body);
   return {
-    lexemes: lexemesWithin(lexemeBytes, [...title, ...keyStatement, ...body]),
+    lexemes: lexemesWithin(lexemeBytes, [...title, ...keyStatement, ...meaningful(texts.keywords ?? ''), ...body]),
     titleLexemes: lexemesWithin(lexemeBytes, title),
     title: pairs(title.map(({ form }) => form)),
     keyStatement: pairs(keyStatement.map(({ form }) => form)),

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
+import { EntryTopic } from '#entries/entry-parts.entity.js';
 import { Entry } from '#entries/entry.entity.js';
 import type { Content } from '#entries/kind.js';
 import { Kinds } from '#entries/kinds.js';
+import { Topic } from '#taxonomy/topic.entity.js';
 import { markdownText } from './markdown-text.js';
 import { type SearchDocument, SearchEngine } from './search-engine.js';
 import { SearchTextProviders } from './search-text.port.js';
@@ -53,8 +55,18 @@ export class SearchIndexingService {
       title: entry.title,
       keyStatement: entry.keyStatement,
       body: markdownText(`${entry.body}\n\n${own}`),
+      keywords: await topicNames(em, entry.id),
     };
   }
+}
+
+async function topicNames(em: EntityManager, entryId: string): Promise<string> {
+  const topics = await em.find(EntryTopic, { entryId });
+  const named = await em.find(
+    Topic,
+    topics.map(({ topicId }) => topicId),
+  );
+  return named.map(({ nameDe, nameEn }) => `${nameDe} ${nameEn}`).join(' ');
 }
 
 function content(row: Record<string, unknown>): Content {

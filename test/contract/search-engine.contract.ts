@@ -2,6 +2,7 @@
 import { afterEach, describe } from 'vitest';
 import type { SearchEngine } from '#search/search-engine.js';
 import { describeAccess } from './search-engine.access.js';
+import { describeExamples } from './search-engine.examples.js';
 import { describeGerman } from './search-engine.german.js';
 import { useSearchEngine } from './search-engine.harness.js';
 import { describeHostileInput } from './search-engine.hostile.js';
@@ -18,5 +19,6 @@ export function describeSearchEngine(name: string, makeEngine: () => SearchEngin
     describeOrder(hub);
     describeTyping(hub);
     describeHostileInput(hub);
+    describeExamples(hub);
   });
 }

@@ -87,7 +87,16 @@ export function describeGerman(hub: SearchEngineHarness): void {
       await hub.add({ title: 'Starkregen' });
       await hub.add({ title: 'Regenwasser nutzen' });
       await hub.add({ title: 'Wir liegen vorn' });
-      expect(await hub.titles('starkregen')).toEqual(['Starkregen', 'Regenwasser nutzen']);
+      await hub.add({ title: 'Regenschirm', body: 'vergessen' });
+      await hub.add({ title: 'Anderes', body: 'Bei Starkregen.' });
+      expect(await hub.titles('starkregen')).toEqual(['Starkregen', 'Anderes', 'Regenschirm', 'Regenwasser nutzen']);
+      const pages = [];
+      for (let after: string | null = null, more = true; more;) {
+        const page = await hub.query({ text: 'starkregen', first: 1, after });
+        pages.push(...page.hits.map(({ entry }) => entry.title));
+        [after, more] = [page.endCursor, page.hasNextPage];
+      }
+      expect(pages).toEqual(['Starkregen', 'Anderes', 'Regenschirm', 'Regenwasser nutzen']);
     });
   });
 }

@@ -77,13 +77,14 @@ create function search.pattern(value text) returns text language sql immutable a
   select replace(replace(replace(value, '\', '\\'), '%', '\%'), '_', '\_')
 $$;
 
--- Ranking as SQL: the weights of docs/search.md. A word with several parts counts by its parts, "E-Akte" as itself. A word in full counts 5, its beginning 4, a part of a compound 3;
+-- Ranking as SQL: the weights of docs/search.md. A word in full counts 5, its beginning 4, a part of a compound 3;
 -- twenty times in the title, eight times in the key statement, three times where the body speaks of it often.
+-- "LED-Licht" counts by its parts, "E-Akte" as itself and half as much for "Akte".
 create function search.rank(terms jsonb) returns text language sql immutable as $$
   with word as (
-    select coalesce(part, term) as word, greatest(jsonb_array_length(term -> 'parts'), 1) as share
-      from jsonb_array_elements(terms) term
-      left join lateral jsonb_array_elements(term -> 'parts') part on jsonb_array_length(term -> 'parts') > 1
+    select term as word, 1 as share from jsonb_array_elements(terms) term where jsonb_array_length(term -> 'parts') < 2
+    union all
+    select part, greatest(jsonb_array_length(term -> 'parts'), 2) from jsonb_array_elements(terms) term, jsonb_array_elements(term -> 'parts') part
   ), pattern as (
     select share, search.pattern(word ->> 'form') as form, search.pattern(word ->> 'stem') as stem from word
   )
@@ -123,15 +124,15 @@ $$;
 -- Reading -------------------------------------------------------------------------------------------------------------------------------
 
 -- Words of the best hits that hold the last term, with the exact number of hits each would have. 'completions': how the word could end;
--- 'narrower': longer words, and words that stand beside it in titles. Only words of entries the viewer has just found.
+-- 'narrower': longer words, and nouns beside it in titles. Only words of entries the viewer has just found.
 create function search.words(terms jsonb, wanted text) returns text language sql immutable as $$
   select case when wanted is null or jsonb_array_length(terms) = 0 then 'null' else format($query$
     (with best as (
-       select d.title, d.focus
+       select d.title, d.focus, d.title like any (array[%1$L, %8$L]) as in_title
          from (select * from chosen order by score desc, published_at desc, entry_id desc limit 200) first join search.document d using (entry_id)
      ), token as (
        select split_part(pair, '/', 1) as form, split_part(pair, '/', 2) as stem, in_title
-         from (select string_to_table(title, ' ') as pair, true as in_title from best union all select string_to_table(focus, ' '), false from best) pairs
+         from (select string_to_table(title, ' ') as pair, in_title from best union all select string_to_table(focus, ' '), false from best) pairs
         where pair <> ''
      ), longer as (
        select mode() within group (order by form) as form, stem, count(*) as n, false as beside
@@ -152,19 +153,21 @@ create function search.words(terms jsonb, wanted text) returns text language sql
      )
      select coalesce(jsonb_agg(jsonb_build_object('written', coalesce(written, form), 'beside', beside, 'count', count)
               order by beside, count desc, form), '[]')
-       from (select form, beside, count, (select written from search.word where word.form = counted.form) as written from counted where count > 0) found)$query$,
+       from (select form, beside, count, (select written from search.word where word.form = counted.form) as written
+                from counted where count > 0 and (%2$L = 'completions' or count < (select count(*) from chosen))) found)$query$,
     '%' || search.pattern(last ->> 'form') || '%', wanted, last ->> 'stem', last ->> 'form', jsonb_array_length(terms) = 1, search.pattern(last ->> 'form') || '%',
     case wanted
       -- What a search for it would find: the words before and this one.
       when 'completions' then 'select count(*) from search.document d where d.lexemes @@ ($4 && term) and d.audiences && $1 and d.state = ''published'''
       -- `offset 0`: the index intersects both, and the lexemes of a hit are never read.
-      else 'select count(*) from chosen join (select d.entry_id from search.document d where d.lexemes @@ ($2 && term) offset 0) holding using (entry_id)' end) end
+      else 'select count(*) from chosen join (select d.entry_id from search.document d where d.lexemes @@ ($2 && term) offset 0) holding using (entry_id)' end,
+    '%/' || search.pattern(last ->> 'stem') || ' %') end
     from (select terms -> -1 as last) as typed
 $$;
 
 -- Hits, their number, facets and words in one statement. `asked`:
 --   terms [{form, stem, parts, compounds}], any (true: one term is enough), kinds, companies (slugs), topics, years, states (null: all), newest,
---   first, after {score, at, id}, facets (true: count them), words ('narrower', 'completions' or null), titles (true: look in titles only)
+--   first, after {score, at, id}, facets (true: count them), words ('narrower', 'completions' or null), titles (true: look in titles only), ahead (ids that come first)
 create function search.query(asked jsonb) returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, public set jit = off set work_mem = '16MB' as $$
 declare
@@ -174,7 +177,8 @@ declare
                         from jsonb_array_elements(terms) term);
   before tsquery := (select coalesce(string_agg(search.match(term), ' & '), '') from jsonb_array_elements(terms - -1) term);
   ranked text := case when (asked ->> 'newest')::boolean or matches is null then '0'
-                      else format('%s + %s + 2 * least(d.used_by, 5)', search.rank(terms), search.phrase(terms)) end;
+                      else format('%s + %s + 2 * least(d.used_by, 5) + case when d.entry_id = any (%L::uuid[]) then 1000 else 0 end', search.rank(terms), search.phrase(terms),
+                                  array(select jsonb_array_elements_text(coalesce(asked -> 'ahead', '[]')))) end;
   answer jsonb;
 begin
   execute format($query$
