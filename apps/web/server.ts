@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { IncomingMessage } from 'node:http';
-import { createServer } from 'node:http';
+import compression from 'compression';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import pino from 'pino';
 
 /**
  * Runs the built app at the address ORIGIN names. adapter-node bakes the public address in at build time or believes a header of the
@@ -14,31 +15,37 @@ const PROTOCOL_HEADER = 'x-own-protocol';
 const HOST_HEADER = 'x-own-host';
 const STOP_MS = 10_000;
 
+const log = pino({ name: 'web' });
 const origin = publicAddress();
 Object.assign(process.env, { PROTOCOL_HEADER, HOST_HEADER });
 
 const { handler } = (await import(new URL('./build/handler.js', import.meta.url).href)) as {
-  handler: (request: IncomingMessage, response: import('node:http').ServerResponse, next: () => void) => void;
+  handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 };
+
+/** Scripts and styles were compressed by the build; this is for pages. They hold no secret that a guess could be measured against. */
+const compress = compression() as unknown as (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 const server = createServer((request, response) => {
   request.headers[PROTOCOL_HEADER] = origin.protocol.slice(0, -1);
   request.headers[HOST_HEADER] = origin.host;
-  handler(request, response, () => response.writeHead(404).end());
+  compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
 });
 
-server.listen(port(), host(), () => console.log(JSON.stringify({ level: 30, name: 'web', msg: `listening at ${origin.origin}` })));
+server.listen(port(), host(), () => log.info(`listening at ${origin.origin}`));
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
 
 function publicAddress(): URL {
   const { ORIGIN } = process.env;
   if (ORIGIN && URL.canParse(ORIGIN)) return new URL(ORIGIN);
-  console.error('ORIGIN must be the public address of the web app, for example http://127.0.0.1:3000');
+  log.fatal('ORIGIN must be the public address of the web app, for example http://127.0.0.1:3000');
   process.exit(1);
 }
 
 function host(): string {
-  return process.env['HOST'] ?? (/^(127\.|localhost$|\[::1\]$)/.test(origin.hostname) ? origin.hostname.replace(/^\[|\]$/g, '') : '0.0.0.0');
+  return (
+    process.env['HOST'] ?? (/^(127\.|localhost$|\[::1\]$)/.test(origin.hostname) ? origin.hostname.replace(/^\[|\]$/g, '') : '0.0.0.0')
+  );
 }
 
 function port(): number {

@@ -3,7 +3,8 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
+import { chunkGroups } from './tools/chunks.ts';
 import { kernTokens } from './tools/kern-tokens.ts';
 
 export default defineConfig({
@@ -26,6 +27,8 @@ export default defineConfig({
           'default-src': ['none'],
           'script-src': ['self'],
           'style-src': ['self'],
+          // The one style attribute of the router's announcer, by its hash.
+          'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
           'font-src': ['self'],
           'img-src': ['self'],
           'connect-src': ['self'],
@@ -42,6 +45,16 @@ export default defineConfig({
   ],
   // Light and dark are one value in the stylesheet (`light-dark()`); an older target would write everything twice.
   build: { cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
-  resolve: { alias: { '@libs': fileURLToPath(new URL('../../libs', import.meta.url)) } },
-  ssr: { external: ['pg', 'openid-client', 'jose', 'pino'], resolve: { conditions: ['source', 'module', 'node', 'svelte', 'development|production'] } },
+  environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunkGroups() } } } } } },
+  resolve: {
+    alias: { '@libs': fileURLToPath(new URL('../../libs', import.meta.url)) },
+    // The input checks are shared with the API as source; `#platform/...` in them follows the root package.json.
+    conditions: ['source', 'svelte', ...defaultClientConditions],
+  },
+  ssr: {
+    external: ['pg', 'openid-client', 'jose', 'pino'],
+    // Svelte components in a package; with reload they would be left to Node, which knows no .svelte.
+    noExternal: ['@lucide/svelte'],
+    resolve: { conditions: ['source', 'svelte', ...defaultServerConditions] },
+  },
 });

@@ -14,7 +14,10 @@ declare global {
 
     interface Error {
       message: string;
-      /** Which sentence the error page shows. */
+      /** What the error page says; chosen on the server. */
+      title?: string;
+      text?: string;
+      /** What went wrong, for the choice of words and of the way out. */
       code?: 'unavailable' | 'session-ended' | 'sign-in-unavailable' | 'sign-in-expired' | 'person-locked' | 'unexpected';
       /** Request id, for the log. */
       id?: string;

@@ -13,5 +13,6 @@ export const variables = defineEnvVars({
   API_URL: { schema: address, description: 'Where the API answers, without /graphql.' },
   ORIGIN: { schema: address, description: 'The public address of this app.' },
   CITY_NAME: { schema: (value) => value?.trim() || 'Hellbrück', description: 'The name in the top bar.' },
+  PAGES_FOLDER: { schema: (value) => value ?? '', description: 'Own texts of the footer pages: impressum.de.md, datenschutz.en.md, ...' },
   SWITCH_PERSON: { schema: (value) => value === '1', description: '1 shows a link to sign in as somebody else; for development.' },
 });

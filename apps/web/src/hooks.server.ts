@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Handle, type HandleServerError, type ServerInit, sequence } from '@sveltejs/kit/hooks';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { errorWords } from '#lib/server/error-words.ts';
 import { log } from '#lib/server/log.ts';
 import { readPreferences } from '#lib/server/preferences.ts';
 import { session, startSession } from '#lib/server/session/index.ts';
@@ -38,9 +39,10 @@ export const handle: Handle = sequence(requestId, securityHeaders, preferences, 
 export const init: ServerInit = startSession;
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {
-  const id = event.locals.requestId;
-  // Ours already say what they are; the framework's own are pages that do not exist and forms it refuses.
-  if (kind !== 'unknown') return { id };
+  const { requestId: id, session } = event.locals;
+  const words = (status: number, code?: App.Error['code']) => ({ ...errorWords(status, code, session?.signedIn ?? false), id });
+  if (kind === 'app') return words(error.status, error.code);
+  if (kind === 'framework') return words(error.status);
   log.error({ requestId: id, route: event.route.id, error: error instanceof Error ? error.stack : 'unknown' }, 'unexpected');
-  return { message: 'unexpected', code: 'unexpected', id };
+  return { ...words(500), code: 'unexpected' };
 };

@@ -15,6 +15,10 @@ const words: Record<string, (revision: number | null | undefined, company: strin
 };
 
 /** One line of the history; an action this page does not know yet is left out. */
-export function historyLine(event: { action: string; revision?: number | null | undefined; company?: { shortName: string } | null | undefined }): string | undefined {
+export function historyLine(event: {
+  action: string;
+  revision?: number | null | undefined;
+  company?: { shortName: string } | null | undefined;
+}): string | undefined {
   return words[event.action]?.(event.revision, event.company?.shortName ?? '');
 }

@@ -7,7 +7,10 @@ import { m } from '#lib/paraglide/messages.js';
 /** The office asks again this many days before an entry's validity ends. */
 const SOON_DAYS = 30;
 
-export function stateOf({ state, validUntil }: { state: EntryState; validUntil?: string | null | undefined }): { shape: StatusShape; word: string } {
+export function stateOf({ state, validUntil }: { state: EntryState; validUntil?: string | null | undefined }): {
+  shape: StatusShape;
+  word: string;
+} {
   if (state === 'DRAFT') return { shape: 'draft', word: m.state_draft() };
   if (state === 'ARCHIVED') return { shape: 'archived', word: m.state_archived() };
   if (state === 'TRASHED') return { shape: 'declined', word: m.state_trashed() };

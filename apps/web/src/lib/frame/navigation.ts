@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import BookOpen from '@lucide/svelte/icons/book-open';
-import Building from '@lucide/svelte/icons/building-2';
-import House from '@lucide/svelte/icons/house';
+import { BookOpen, Building2 as Building, House } from 'lucide';
 import type { LucideIcon } from '#lib/components/icon.ts';
 import { m } from '#lib/paraglide/messages.js';
 

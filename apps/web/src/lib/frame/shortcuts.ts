@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { goto } from '$app/navigation';
+import { resolve } from '$app/paths';
 import { destinations } from '#lib/frame/navigation.ts';
 
 const CHORD_MS = 1500;
@@ -14,7 +15,9 @@ export function listenForShortcuts(): () => void {
     if (event.ctrlKey || event.metaKey || isTyping(event.target)) return;
     if (event.key === 'g') return void (chordUntil = Date.now() + CHORD_MS);
     if (Date.now() < chordUntil) return void ((chordUntil = 0), follow(event));
-    const action = { '/': focusSearch, c: () => void goto('/beitragen'), '?': () => void goto('/hilfe#tastatur') }[event.key];
+    const action = { '/': focusSearch, c: () => void goto(resolve('/beitragen')), '?': () => void goto(resolve('/hilfe#tastatur')) }[
+      event.key
+    ];
     if (action) act(event, action);
   }
 
@@ -29,6 +32,7 @@ function act(event: KeyboardEvent, action: () => void): void {
 
 function follow(event: KeyboardEvent): void {
   const there = destinations().find(({ key }) => key === event.key);
+  // eslint-disable-next-line svelte/no-navigation-without-resolve -- the navigation's own addresses
   if (there) act(event, () => void goto(there.href));
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { keptTogether } from '#lib/format/kept-together.ts';
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 
 interface Options {
@@ -17,7 +18,8 @@ export function fitThePage({ prefix }: Options): (tree: Root) => void {
 }
 
 function fit(node: RootContent | ElementContent, prefix: string, used: Map<string, number>): RootContent | ElementContent {
-  if (node.type !== 'element') return node;
+  if (node.type === 'text') return { ...node, value: keptTogether(node.value) };
+  if (node.type !== 'element' || node.tagName === 'pre') return node;
   const children = node.children.map((child) => fit(child, prefix, used) as ElementContent);
   const element: Element = { ...node, children };
   if (/^h[1-6]$/.test(node.tagName)) return heading(element, prefix, used);

@@ -23,7 +23,11 @@ export function facetsOf({ search: { facets }, companies, topics }: Found, wish:
   const states = facets.states.flatMap(({ value, count }) => ({ value: stateWord(value), count })).filter(({ value }) => value);
   return [
     { name: PARAMETERS.kinds, title: m.facet_kind(), choices: choices(kinds, wish.kinds, (slug) => kindBySlug(slug)?.label()) },
-    { name: PARAMETERS.companies, title: m.facet_company(), choices: choices(facets.companies, wish.companies, (slug) => companyName.get(slug)) },
+    {
+      name: PARAMETERS.companies,
+      title: m.facet_company(),
+      choices: choices(facets.companies, wish.companies, (slug) => companyName.get(slug)),
+    },
     { name: PARAMETERS.topics, title: m.facet_topic(), choices: choices(facets.topics, wish.topics, (id) => topicName.get(id)) },
     { name: PARAMETERS.years, title: m.facet_year(), choices: choices(facets.years, wish.years, (year) => year) },
     { name: PARAMETERS.states, title: m.facet_state(), choices: choices(states, wish.states, stateLabel) },

@@ -45,7 +45,14 @@ export async function loadFrame(event: RequestEvent): Promise<Frame> {
 async function viewerOrNobody(event: RequestEvent): Promise<FrameViewer | null> {
   try {
     const { viewer } = await api(event).query(FrameViewerQuery);
-    return viewer && { ...viewer.person, companies: viewer.memberships.map(({ company }) => company), actingFor: viewer.actingFor ?? null, mayContribute: viewer.mayContribute };
+    return (
+      viewer && {
+        ...viewer.person,
+        companies: viewer.memberships.map(({ company }) => company),
+        actingFor: viewer.actingFor ?? null,
+        mayContribute: viewer.mayContribute,
+      }
+    );
   } catch (cause) {
     if (isHttpError(cause)) return null;
     throw cause;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import Repeat from '@lucide/svelte/icons/repeat-2';
+import { Repeat2 as Repeat } from 'lucide';
 import type { Kind } from '#lib/kinds/kind.ts';
 import { m } from '#lib/paraglide/messages.js';
 
