@@ -89,7 +89,9 @@ describe('npm run import', () => {
   });
 
   it('imports in nobody’s name who may not write', async () => {
-    await expect(findImporter(database.migrations, 'wohnbau', 'Ingo Pallasch')).rejects.toThrow('Nobody called "Ingo Pallasch" may write for "wohnbau"');
+    await expect(findImporter(database.migrations, 'wohnbau', 'Ingo Pallasch')).rejects.toThrow(
+      'Nobody called "Ingo Pallasch" may write for "wohnbau"',
+    );
   });
 });
 
