@@ -27,27 +27,39 @@ export interface TestHub {
 export function useHub(environment: Record<string, string> = {}): TestHub {
   const database = useDatabase();
   const hub = {} as TestHub;
+  let stop = async (): Promise<void> => {};
   beforeAll(async () => {
-    const realm = await TestRealm.start();
-    const companies = await createOrganisations(database.migrations);
-    const app = await startApi(database, realm, environment);
-    const { port } = app.getHttpServer().address() as AddressInfo;
-    const url = `http://127.0.0.1:${port}/graphql`;
-    const signIn: TestHub['signIn'] = async (identity) => {
-      const client = new Client(url, await realm.token({ name: identity.sub, ...identity }));
-      const { signIn: outcome } = await client.request<{ signIn: { personId: string } }>(
-        'mutation { signIn { ... on SignedIn { personId } } }',
-      );
-      client.personId = outcome.personId;
-      return client;
-    };
-    Object.assign(hub, { database, realm, companies, app, url, stranger: new Client(url), signIn });
+    const started = await startHub(database, environment);
+    stop = started.stop;
+    Object.assign(hub, started);
   });
-  afterAll(async () => {
-    await hub.app?.close();
-    await hub.realm?.stop();
-  });
+  afterAll(() => stop());
   return hub;
+}
+
+/** The same on a database that the test looks after itself. */
+export async function startHub(
+  database: TestDatabase,
+  environment: Record<string, string> = {},
+): Promise<TestHub & { stop: () => Promise<void> }> {
+  const realm = await TestRealm.start();
+  const companies = await createOrganisations(database.migrations);
+  const app = await startApi(database, realm, environment);
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/graphql`;
+  const signIn: TestHub['signIn'] = async (identity) => {
+    const client = new Client(url, await realm.token({ name: identity.sub, ...identity }));
+    const { signIn: outcome } = await client.request<{ signIn: { personId: string } }>(
+      'mutation { signIn { ... on SignedIn { personId } } }',
+    );
+    client.personId = outcome.personId;
+    return client;
+  };
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await realm.stop();
+  };
+  return { database, realm, companies, app, url, stranger: new Client(url), signIn, stop };
 }
 
 async function startApi(database: TestDatabase, realm: TestRealm, environment: Record<string, string>): Promise<INestApplication> {

@@ -9,11 +9,7 @@ const port = v.pipe(
   v.transform(Number),
   v.maxValue(65535, 'must be a port number'),
 );
-const connections = v.pipe(
-  v.string(),
-  v.regex(/^[1-9]\d{0,2}$/, 'must be a number of connections, 1 to 999'),
-  v.transform(Number),
-);
+const connections = v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/, 'must be a number of connections, 1 to 999'), v.transform(Number));
 const logLevel = v.optional(
   v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent'),
   'info',

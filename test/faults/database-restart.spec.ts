@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { EmbeddedDatabase } from '../../apps/local/embedded-database.js';
+import { freePort } from '../../apps/local/free-port.js';
+import { createHubDatabase, migrateHubDatabase } from '../../apps/local/hub-database.js';
+import { folderPrefix, ownerFile } from '../support/abandoned-servers.js';
+import { ask } from '../support/ask.js';
+import type { Client } from '../support/client.js';
+import { createDraft, practice } from '../support/entries.js';
+import { until } from '../support/hold.js';
+import { employee, startHub, type TestHub } from '../support/hub.js';
+
+const passwords = { hub_migrator: 'm', hub_reader: 'r', hub_writer: 'w', hub_worker: 'j', hub_web: 's' };
+let folder: string;
+let server: EmbeddedDatabase;
+let hub: TestHub & { stop(): Promise<void> };
+
+const start = (port: number) => EmbeddedDatabase.start({ folder: join(folder, 'postgres'), port, password: 'p', durable: false });
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), folderPrefix));
+  await writeFile(join(folder, ownerFile), String(process.pid));
+  server = await start(await freePort(31_000));
+  await createHubDatabase(server, 'hub', passwords);
+  await migrateHubDatabase(server, 'hub', passwords, process.cwd());
+  const url = (role: keyof typeof passwords) => server.url(role, passwords[role], 'hub');
+  hub = await startHub({
+    name: 'hub',
+    migrations: url('hub_migrator'),
+    reader: url('hub_reader'),
+    writer: url('hub_writer'),
+    worker: url('hub_worker'),
+    web: url('hub_web'),
+    superuser: server.superuserUrl('hub'),
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await hub.stop();
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('PostgreSQL restarted under load: 503 and when to come again, nothing half done, and on without a restart of the API', async () => {
+  const author = await hub.signIn(employee('mirjam', 'stadtwerke', ['author']));
+  const entryId = await createDraft(author, practice({ title: 'Fassung 1' }));
+  const load = new Load(author, entryId);
+  load.begin();
+  await until(() => expect(load.saved).toBeGreaterThan(3));
+
+  await server.stop();
+  await until(() => expect(load.away).toBeGreaterThan(10));
+  const away = await fetch(hub.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"query":"{ topics { id } }"}',
+  });
+  expect(away.status).toBe(503);
+  expect(away.headers.get('retry-after')).toBe('5');
+  const health = hub.url.replace('/graphql', '/health');
+  expect((await fetch(`${health}/live`)).status).toBe(200);
+  expect((await fetch(`${health}/ready`)).status).toBe(503);
+
+  server = await start(server.port);
+  const before = load.saved;
+  await until(() => expect(load.saved).toBeGreaterThan(before + 3));
+  await load.end();
+  expect((await fetch(`${health}/ready`)).status).toBe(200);
+  expect(load.unexpected).toEqual([]);
+  // Whatever was answered as saved is there, once and in order; at most one more was saved whose answer got lost.
+  const revisions = await ask<{ number: number }[]>(author, 'revisions', { entryId });
+  expect(revisions.map(({ number }) => number)).toEqual(revisions.map((_, index) => revisions.length - index));
+  const latest = revisions[0]?.number ?? 0;
+  expect([load.base, load.base + 1]).toContain(latest);
+}, 60_000);
+
+/** Four who read and one who saves, without a pause. */
+class Load {
+  saved = 0;
+  away = 0;
+  base = 1;
+  readonly unexpected: unknown[] = [];
+  private running = true;
+  private work: Promise<void>[] = [];
+
+  constructor(
+    private readonly author: Client,
+    private readonly entryId: string,
+  ) {}
+
+  begin(): void {
+    this.work = [this.save(), ...Array.from({ length: 4 }, () => this.read())];
+  }
+
+  async end(): Promise<void> {
+    this.running = false;
+    await Promise.all(this.work);
+  }
+
+  private async read(): Promise<void> {
+    while (this.running) {
+      const answer = await ask<{ refused?: string }>(this.author, 'entry', { id: this.entryId });
+      this.count(answer);
+    }
+  }
+
+  private async save(): Promise<void> {
+    while (this.running) {
+      const document = practice({ title: `Fassung ${this.base + 1}` });
+      const answer = await ask<{ refused?: string; draft?: { latest: { number: number } } }>(this.author, 'saveRevision', {
+        input: { entryId: this.entryId, base: this.base, document },
+      });
+      if (answer.draft) {
+        this.base = answer.draft.latest.number;
+        this.saved += 1;
+      } else this.count(answer);
+    }
+  }
+
+  private count(answer: { refused?: string } | null): void {
+    if (answer?.refused === 'UNAVAILABLE') this.away += 1;
+    else if (!answer || answer.refused) this.unexpected.push(answer);
+  }
+}
