@@ -5,7 +5,8 @@ import { formOf } from '#lib/kinds/forms.ts';
 import { api } from '#lib/server/api.ts';
 import { valuesOfDocument } from './document.server.ts';
 import { Choices, Discard, OneRevision, OpenDraft, Publish } from './documents.server.ts';
-import type { WrittenDraft } from './revision.server.ts';
+import type { SavedDraft, WrittenRevision } from './revision.server.ts';
+import type { Merge } from './merge.ts';
 import { mergedValues, mergeOf, namesOf } from './merge.server.ts';
 import { faultOf, type Refusal } from './refusal.ts';
 import { save } from './save.server.ts';
@@ -96,26 +97,33 @@ export const discardAction = withForm(async (event, sent) => {
 });
 
 async function theirValues(event: RequestEvent, { entryId, base }: Sent): Promise<Sent['values']> {
-  const [{ revision }, { draft }] = await Promise.all([
-    api(event).query(OneRevision, { id: entryId, number: base }),
-    api(event).query(OpenDraft, { id: entryId }),
-  ]);
-  if (!revision || !draft) error(404, { message: 'not found' });
+  const [revision, { draft }] = await Promise.all([revisionOf(event, entryId, base), api(event).query(OpenDraft, { id: entryId })]);
+  if (!draft) error(404, { message: 'not found' });
   return valuesOfDocument(revision.document, draft.company.id);
 }
 
-async function saveOrRefuse(event: RequestEvent, sent: Sent): Promise<{ draft: WrittenDraft } | Refused> {
+async function saveOrRefuse(event: RequestEvent, sent: Sent): Promise<{ draft: SavedDraft } | Refused> {
   const outcome = await save(event, sent);
   if (outcome.outcome === 'saved') return outcome;
   if (outcome.outcome === 'invalid') return refuse(422, sent, { problems: outcome.problems });
-  const [{ companies, topics }, { draft }] = await Promise.all([
+  return refuse(409, sent, { merge: await bothTexts(event, sent, outcome.base.number, outcome.theirs.number) });
+}
+
+/** The two texts and the one before, field by field. */
+async function bothTexts(event: RequestEvent, sent: Sent, baseNumber: number, theirsNumber: number): Promise<Merge> {
+  const [base, theirs, { companies, topics }, { draft }] = await Promise.all([
+    revisionOf(event, sent.entryId, baseNumber),
+    revisionOf(event, sent.entryId, theirsNumber),
     api(event).query(Choices),
     api(event).query(OpenDraft, { id: sent.entryId }),
   ]);
-  const people = [...sent.people, ...outcome.base.document.coAuthors, ...outcome.theirs.document.coAuthors];
-  const names = namesOf(topics, companies, people);
-  const merge = mergeOf(formOf(sent.kind), { ...outcome, mine: sent.values, owner: draft?.company.id ?? '' }, names);
-  return refuse(409, sent, { merge });
+  const names = namesOf(topics, companies, [...sent.people, ...base.document.coAuthors, ...theirs.document.coAuthors]);
+  return mergeOf(formOf(sent.kind), { base, theirs, mine: sent.values, owner: draft?.company.id ?? '' }, names);
+}
+
+async function revisionOf(event: RequestEvent, id: string, number: number): Promise<WrittenRevision> {
+  const { revision } = await api(event).query(OneRevision, { id, number });
+  return revision ?? error(404, { message: 'not found' });
 }
 
 function refuse(status: number, { entryId, kind, base, values, people }: Sent, why: Partial<Refusal>): Refused {

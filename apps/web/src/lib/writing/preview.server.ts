@@ -11,9 +11,9 @@ export function previewOf(draft: WrittenDraft, author: ChosenPerson | null, topi
   const { title, keyStatement, body, language, validUntil, visibility, content } = document;
   const { __typename, ...answers } = content;
   const nothing = { edit: false, archive: false, withdraw: false, restore: false, discard: false, reuse: false };
+  // A kind's content is called like the kind, which the compiler cannot know.
   return {
-    // A kind's content is called like the kind.
-    __typename: __typename.replace(/Content$/, '') as EntryView['__typename'],
+    __typename: __typename.replace(/Content$/, ''),
     id: draft.entryId,
     kind: draft.kind,
     slug: 'vorschau',
@@ -36,5 +36,5 @@ export function previewOf(draft: WrittenDraft, author: ChosenPerson | null, topi
     history: [],
     may: nothing,
     content: answers,
-  };
+  } as EntryView;
 }

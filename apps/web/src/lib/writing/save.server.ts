@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { api } from '#lib/server/api.ts';
-import { documentOf, valuesOfDocument } from './document.server.ts';
+import { documentOf } from './document.server.ts';
 import { CreateDraft, SaveRevision } from './documents.server.ts';
-import type { SaveAnswer, WrittenDraft, WrittenRevision } from './revision.server.ts';
 import { type Problem, problemsOf } from './problems.ts';
+import type { Conflict, SaveAnswer, SavedDraft } from './revision.server.ts';
 import type { Sent } from './sent.server.ts';
-import { sameValues } from './values.ts';
 
 export type SaveOutcome =
-  | { outcome: 'saved'; draft: WrittenDraft }
+  | { outcome: 'saved'; draft: SavedDraft }
   | { outcome: 'invalid'; problems: Problem[] }
-  | { outcome: 'conflict'; base: WrittenRevision; theirs: WrittenRevision };
+  | ({ outcome: 'conflict' } & Pick<Conflict, 'base' | 'theirs'>);
 
 type Caller = Pick<RequestEvent, 'locals'>;
 
@@ -24,22 +23,17 @@ export async function save(event: Caller, sent: Sent): Promise<SaveOutcome> {
 
 /**
  * The id was made with the form, so a form sent twice is one draft. The second time the API answers with the draft that is there, which may
- * say something else by now: then this one is a change of its first revision, like any other.
+ * say something else by now; so what was sent counts as a change of its first revision, which changes nothing when it says the same.
  */
 async function begin(event: Caller, sent: Sent): Promise<SaveOutcome> {
   const input = { entryId: sent.entryId, document: documentOf(sent.kind, sent.values) };
   const outcome = outcomeOf((await api(event).query(CreateDraft, { input })).createDraft);
-  if (outcome.outcome !== 'saved' || says(outcome.draft, sent)) return outcome;
-  return goOn(event, sent, 1);
+  return outcome.outcome === 'saved' ? goOn(event, sent, 1) : outcome;
 }
 
 async function goOn(event: Caller, { entryId, kind, values }: Sent, base: number): Promise<SaveOutcome> {
   const input = { entryId, base, document: documentOf(kind, values) };
   return outcomeOf((await api(event).query(SaveRevision, { input })).saveRevision);
-}
-
-function says(draft: WrittenDraft, { values }: Sent): boolean {
-  return sameValues(valuesOfDocument(draft.latest.document, draft.company.id), values);
 }
 
 function outcomeOf(answer: SaveAnswer): SaveOutcome {
