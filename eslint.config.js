@@ -21,7 +21,7 @@ const tests = ['test/**/*.ts', '**/*.spec.ts'];
 
 /** Mild on purpose: they catch what has grown out of hand, not what is merely long. Style beyond them is for review (CONTRIBUTING.md). */
 const size = {
-  complexity: ['error', 12],
+  complexity: ['error', 16],
   'max-depth': ['error', 3],
   'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
   'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true, IIFEs: true }],
@@ -39,6 +39,11 @@ const typed = {
   '@typescript-eslint/consistent-type-imports': 'off',
   // `return void-function()` is how one leaves early.
   '@typescript-eslint/no-confusing-void-expression': 'off',
+  // `() => void work()` says that nobody waits for what comes out.
+  '@typescript-eslint/no-meaningless-void-operator': 'off',
+  // What was caught may be handed on as it came.
+  '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
+  '@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true, allowThrowingAny: false }],
   // Nest and Apollo type their options as classes and take plain objects.
   '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
   // An interface may ask for a promise that this implementation does not need.

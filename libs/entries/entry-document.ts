@@ -13,7 +13,7 @@ export function checkDocument(kind: Kind, input: { content: Record<string, unkno
   const checked = check(schema, input);
   if (!checked.ok) return checked;
   const { content, ...spine } = checked.value;
-  return { ok: true, value: { ...spine, content: content[kind.name] as Record<string, string> } as RevisionDocument };
+  return { ok: true, value: { ...spine, content: content[kind.name] as Record<string, string> } };
 }
 
 /**

@@ -57,7 +57,10 @@ function isWriter(viewer: Viewer, entry: EntryFacts): boolean {
 }
 
 /** Sent along with an entry, so that pages offer nothing that will be refused. */
-export function entryPermissions(viewer: Viewer, entry: EntryFacts) {
+export function entryPermissions(
+  viewer: Viewer,
+  entry: EntryFacts,
+): Record<'edit' | 'archive' | 'withdraw' | 'restore' | 'discard' | 'narrow' | 'reuse', boolean> {
   return {
     edit: mayEdit(viewer, entry),
     archive: mayArchive(viewer, entry),

@@ -13,7 +13,7 @@ export function readerPool(url: string, max = 10): pg.Pool {
     options: sessionOptions,
     connectionTimeoutMillis: 5_000,
     pipeline: true,
-  } as pg.PoolConfig);
+  });
   // A connection that breaks while idle (a restart of the server) is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   // The same for one that breaks while it is in use: its statements fail, and the pool takes its listener away for that time.

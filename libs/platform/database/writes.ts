@@ -15,7 +15,7 @@ export interface Write {
   viewer: Viewer;
   now: Date;
   /** Asks the worker for something, if and only if this transaction commits. */
-  enqueue<Queue extends QueueName>(queue: Queue, payload: JobPayloads[Queue]): Promise<void>;
+  enqueue: <Queue extends QueueName>(queue: Queue, payload: JobPayloads[Queue]) => Promise<void>;
 }
 
 /** Opens the one transaction of a mutation at its edge. */

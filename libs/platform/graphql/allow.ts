@@ -21,8 +21,8 @@ export function enforceAllow(schema: GraphQLSchema): GraphQLSchema {
   const silent = undeclared(schema);
   if (silent.length > 0) throw new Error(`These say nothing about who may have them (@allow): ${silent.join(', ')}.`);
   return mapSchema(schema, {
-    [MapperKind.QUERY_ROOT_FIELD]: (field) => guarded(schema, field, askReader),
-    [MapperKind.MUTATION_ROOT_FIELD]: (field) => guarded(schema, field, askBeforeWrite),
+    [MapperKind.QUERY_ROOT_FIELD]: (field: RootField) => guarded(schema, field, askReader),
+    [MapperKind.MUTATION_ROOT_FIELD]: (field: RootField) => guarded(schema, field, askBeforeWrite),
   });
 }
 
@@ -47,9 +47,11 @@ export function whoOf(schema: GraphQLSchema, node: Parameters<typeof getDirectiv
   return getDirective(schema, node, 'allow')?.[0]?.['who'] as Who | undefined;
 }
 
+type RootField = GraphQLFieldConfig<unknown, HubContext>;
+
 type Ask = (who: Exclude<Who, 'ANYONE'>, context: HubContext) => Promise<void>;
 
-function guarded(schema: GraphQLSchema, field: GraphQLFieldConfig<unknown, HubContext>, ask: Ask): GraphQLFieldConfig<unknown, HubContext> {
+function guarded(schema: GraphQLSchema, field: RootField, ask: Ask): RootField {
   const who = whoOf(schema, field);
   if (!who || who === 'ANYONE') return field;
   const { resolve = defaultFieldResolver } = field;

@@ -54,7 +54,7 @@ export function graphqlModule({ root, reader, verifier, log, production }: Graph
     introspection: !production,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: production,
-    parseOptions: { maxTokens: 3_000 },
+    parseOptions: { maxLexicalTokens: 3_000 },
     csrfPrevention: true,
     graphiql: false,
     persistedQueries: false,

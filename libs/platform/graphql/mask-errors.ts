@@ -23,8 +23,9 @@ export function maskErrors(log: Logger): (formatted: GraphQLFormattedError, erro
     if (cause instanceof HubError) {
       return { message: cause.message, ...(formatted.path && { path: formatted.path }), extensions: { code: cause.extensions['code'] } };
     }
-    const code = String(formatted.extensions?.['code'] ?? '');
-    if (clientCodes.has(code)) return { message: formatted.message.replace(suggestion, ''), extensions: { code } };
+    const code = formatted.extensions?.['code'];
+    if (typeof code === 'string' && clientCodes.has(code))
+      return { message: formatted.message.replace(suggestion, ''), extensions: { code } };
     const id = crypto.randomUUID();
     log.error({ err: cause, errorId: id }, 'unexpected error');
     return { message: 'Something went wrong.', extensions: { code: 'INTERNAL', id } };

@@ -31,7 +31,7 @@ async function transaction(name: string, issuer: string, subject: string): Promi
   try {
     await client.query('begin isolation level repeatable read read only');
     await client.query({ name: 'enter', text: 'select access.enter($1, $2, null) as viewer', values: [issuer, subject] });
-    const { rows } = await client.query({ name, text: sql, values });
+    const { rows } = await client.query<Record<string, unknown>>({ name, text: sql, values });
     await client.query('commit');
     return rows;
   } finally {

@@ -37,7 +37,10 @@ interface Person {
 async function tokens({ corpus, realm }: Stage): Promise<Person[]> {
   const chosen = corpus.people.slice(0, 60);
   return Promise.all(
-    chosen.map(async (person) => ({ ...person, token: await realm.token({ sub: person.subject, name: person.subject }, { exp: inOneHour() }) })),
+    chosen.map(async (person) => ({
+      ...person,
+      token: await realm.token({ sub: person.subject, name: person.subject }, { exp: inOneHour() }),
+    })),
   );
 }
 
@@ -130,7 +133,7 @@ async function memory(stage: Stage, people: Person[], log: (line: string) => voi
 }
 
 async function ask<Data>(stage: Stage, person: Person, id: keyof typeof operations, variables: object): Promise<Data> {
-  const { headers = {}, body = '' } = request(person, id, variables);
+  const { headers = {}, body } = request(person, id, variables);
   const response = await fetch(`${stage.api.url}/graphql`, { method: 'POST', headers: headers as Record<string, string>, body });
   const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
   if (errors) throw new Error(JSON.stringify(errors));
