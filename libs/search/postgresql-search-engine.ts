@@ -59,10 +59,6 @@ export class PostgresqlSearchEngine extends SearchEngine {
     await em.execute('select search.drop(?)', [entryId]);
   }
 
-  override async tidy(em: EntityManager): Promise<void> {
-    await em.execute('select search.tidy()');
-  }
-
   override async query(reads: ReadSession, query: SearchQuery): Promise<SearchPage> {
     const text = typed(query.text);
     const { page, hits, terms, didYouMean } = await this.find(reads, text, {

@@ -74,9 +74,6 @@ export abstract class SearchEngine {
 
   abstract remove(em: EntityManager, entryId: string): Promise<void>;
 
-  /** Forgets what no entry holds any more; the end of a rebuild. */
-  abstract tidy(em: EntityManager): Promise<void>;
-
   /** @throws BadRequestError for a cursor that is not one of this list */
   abstract query(reads: ReadSession, query: SearchQuery): Promise<SearchPage>;
 

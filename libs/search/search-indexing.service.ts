@@ -42,7 +42,6 @@ export class SearchIndexingService {
       await this.index(id);
       progress(done + 1, rows.length);
     }
-    await this.orm.em.fork().transactional((em) => this.engine.tidy(em));
     return rows.length;
   }
 
