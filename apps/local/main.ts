@@ -3,7 +3,7 @@
 // it imports name their imports with `.ts` and stay free of packages. The commands themselves run from `dist`.
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildAll, buildServer, staleTargets } from './start/build.ts';
+import { buildServer, buildWeb, isServerStale, isWebStale } from './start/build.ts';
 import { endLeftovers } from './start/leftovers.ts';
 import { Lock } from './start/lock.ts';
 import { readStartOptions, startHelp } from './start/options.ts';
@@ -15,7 +15,7 @@ const [command = 'start', ...args] = process.argv.slice(2);
 
 async function main(): Promise<void> {
   if (command === 'start' || command === 'dev') return start(command === 'dev');
-  if (staleTargets(root).includes('build:server')) process.stderr.write('Building the server first …\n');
+  if (isServerStale(root)) process.stderr.write('Building the server first …\n');
   await buildServer(root);
   const module = await built<{ run(args: string[], root: string): Promise<number> }>(`commands/${command}`);
   process.exitCode = await module.run(args, root);
@@ -30,18 +30,16 @@ async function start(watch: boolean): Promise<void> {
     await endLeftovers(data);
     await refuseTakenPort(options.port);
     print('\nKonzern Stadt\n');
-    if (needsBuild(watch)) await step('Build', () => (watch ? buildServer(root) : buildAll(root)));
+    // The pages take longest, so they are built while the database is made ready. With reload Vite makes them itself.
+    const pages = !watch && isWebStale(root) ? step('Build the pages', () => buildWeb(root)) : Promise.resolve();
+    pages.catch(() => undefined);
+    if (isServerStale(root)) await step('Build the server', () => buildServer(root));
     const { startHub } = await built<typeof import('./start/hub.js')>('start/hub');
-    await startHub({ ...options, data, root }, lock);
+    await startHub({ ...options, data, root, pages }, lock);
   } catch (error) {
     lock.release();
     throw error;
   }
-}
-
-/** With reload Vite makes the pages itself. */
-function needsBuild(watch: boolean): boolean {
-  return staleTargets(root).some((target) => !watch || target === 'build:server');
 }
 
 function built<Module>(name: string): Promise<Module> {

@@ -16,9 +16,15 @@ class UseCasesModule {}
 export class UseCases {
   private constructor(private readonly context: INestApplicationContext) {}
 
-  static async open(writerUrl: string): Promise<UseCases> {
-    const imports = [PlatformModule.forRoot({ writerUrl, entities }), ...featureModules];
-    return new UseCases(await NestFactory.createApplicationContext({ module: UseCasesModule, imports }, { logger: ['error', 'fatal'] }));
+  /** @param url connection of the role to act as: `hub_writer`, or `hub_worker` for what the worker does */
+  static async with<Result>(url: string, use: (useCases: UseCases) => Promise<Result>): Promise<Result> {
+    const imports = [PlatformModule.forRoot({ writerUrl: url, entities }), ...featureModules];
+    const context = await NestFactory.createApplicationContext({ module: UseCasesModule, imports }, { logger: ['error', 'fatal'] });
+    try {
+      return await use(new UseCases(context));
+    } finally {
+      await context.close();
+    }
   }
 
   get<Service>(type: new (...parameters: never[]) => Service): Service {
@@ -28,9 +34,5 @@ export class UseCases {
   /** Transactions that take the clock's time for now. */
   writesAt(clock: Clock): Writes {
     return new Writes(this.context.get(MikroORM), this.context.get(Jobs), clock);
-  }
-
-  async close(): Promise<void> {
-    await this.context.close();
   }
 }

@@ -15,9 +15,9 @@ const examples = 'apps/local/examples';
 const database = useDatabase();
 
 function load(today = new Date('2027-03-09T10:00:00Z')) {
-  const { migrations, writer } = database;
+  const { migrations, writer, worker } = database;
   const issuer = 'http://127.0.0.1:3002/realms/konzern-stadt';
-  return loadExampleCity({ folder: examples, issuer, migrationsUrl: migrations, writerUrl: writer, today });
+  return loadExampleCity({ folder: examples, issuer, migrationsUrl: migrations, writerUrl: writer, workerUrl: worker, today });
 }
 
 const everything = `select e.id, e.state, e.slug, e.published_at, e.audiences, (select count(*) from reuse r where r.entry_id = e.id) as reuses,
@@ -50,11 +50,10 @@ describe('the example city', () => {
     expect(await query(database.superuser, everything)).toEqual(before);
   });
 
-  it('asks the worker to index every entry', async () => {
+  it('can be searched at once', async () => {
     const [row] = await query<{ missing: number }>(
       database.superuser,
-      `select count(*)::int as missing from entry e where not exists
-         (select 1 from pgboss.job j where j.name = 'search.index' and j.data ->> 'entryId' = e.id::text)`,
+      `select count(*)::int as missing from entry e where state = 'published' and not exists (select 1 from search.document d where d.entry_id = e.id)`,
     );
     expect(row?.missing).toBe(0);
   });
@@ -97,13 +96,10 @@ describe('npm run import', () => {
 
 async function importAll(options: ImportOptions): Promise<ImportResult[]> {
   const importer = await findImporter(database.migrations, options.company, options.as);
-  const useCases = await UseCases.open(database.writer);
-  try {
+  return UseCases.with(database.writer, async (useCases) => {
     const fileImport = new FileImport(useCases, importer, options);
     const results: ImportResult[] = [];
     for (const file of findFiles(options.paths)) if (file.readable) results.push(await fileImport.run(file));
     return results;
-  } finally {
-    await useCases.close();
-  }
+  });
 }

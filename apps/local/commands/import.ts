@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { withDatabase } from '../connection.js';
-import { findFiles } from '../import/find-files.js';
+import { findFiles, type FoundFile } from '../import/find-files.js';
 import { FileImport, type ImportResult } from '../import/import-files.js';
-import { findImporter } from '../import/importer.js';
+import { findImporter, type Importer } from '../import/importer.js';
 import { importHelp, type ImportOptions, readImportOptions } from '../import/import-options.js';
 import { print } from '../start/steps.js';
 import { UseCases } from '../use-cases.js';
@@ -18,36 +18,22 @@ export async function run(args: string[], root: string): Promise<number> {
   const results = await withDatabase(root, options.data, async ({ migrationsUrl, writerUrl }) => {
     const importer = await findImporter(migrationsUrl, options.company, options.as);
     print(`As ${importer.name} (${options.company}):\n`);
-    return importAll(
-      files.filter(({ readable }) => readable),
-      writerUrl,
-      importer,
-      options,
-    );
+    const readable = files.filter((file) => file.readable);
+    return UseCases.with(writerUrl, (useCases) => importAll(readable, useCases, importer, options));
   });
   print(`\n${summary(results, files.filter(({ readable }) => !readable).length)}`);
   return results.some(({ what }) => what === 'refused') ? 1 : 0;
 }
 
-async function importAll(
-  files: ReturnType<typeof findFiles>,
-  writerUrl: string,
-  importer: Awaited<ReturnType<typeof findImporter>>,
-  options: ImportOptions,
-): Promise<ImportResult[]> {
-  const useCases = await UseCases.open(writerUrl);
-  try {
-    const fileImport = new FileImport(useCases, importer, options);
-    const results: ImportResult[] = [];
-    for (const file of files) {
-      const result = await fileImport.run(file);
-      print(`  ${result.what.padEnd(10)} ${file.key}: ${result.why}`);
-      results.push(result);
-    }
-    return results;
-  } finally {
-    await useCases.close();
+async function importAll(files: FoundFile[], useCases: UseCases, importer: Importer, options: ImportOptions): Promise<ImportResult[]> {
+  const fileImport = new FileImport(useCases, importer, options);
+  const results: ImportResult[] = [];
+  for (const file of files) {
+    const result = await fileImport.run(file);
+    print(`  ${result.what.padEnd(10)} ${file.key}: ${result.why}`);
+    results.push(result);
   }
+  return results;
 }
 
 function summary(results: ImportResult[], others: number): string {

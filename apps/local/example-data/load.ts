@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import pg from 'pg';
 import type { EntryState } from '#entries/entry.entity.js';
+import { SearchIndexingService } from '#search/search-indexing.service.js';
 import { UseCases } from '../use-cases.js';
 import { ExampleEntries } from './entries.js';
 import { loadOrganisation } from './organisation.js';
@@ -13,6 +14,7 @@ export interface ExampleCity {
   issuer: string;
   migrationsUrl: string;
   writerUrl: string;
+  workerUrl: string;
   today: Date;
 }
 
@@ -25,20 +27,18 @@ export interface LoadedCity {
 const parallel = 4;
 
 /** Brings the example city into a migrated database. May be repeated, also after it was killed on the way: what is there stays as it is. */
-export async function loadExampleCity({ folder, issuer, migrationsUrl, writerUrl, today }: ExampleCity): Promise<LoadedCity> {
+export async function loadExampleCity({ folder, issuer, migrationsUrl, writerUrl, workerUrl, today }: ExampleCity): Promise<LoadedCity> {
   const companies = readCompanies(folder);
   const states = await asOwner(migrationsUrl, async (client) => {
     await loadOrganisation(client, companies, issuer);
     return entryStates(client);
   });
-  const useCases = await UseCases.open(writerUrl);
-  try {
-    const examples = new ExampleEntries(useCases, { issuer, today, companies, states });
-    const entries = await loadAll(examples, readEntries(folder));
-    return { companies: companies.length, people: companies.flatMap(({ people }) => people).length, entries };
-  } finally {
-    await useCases.close();
-  }
+  const entries = await UseCases.with(writerUrl, (useCases) =>
+    loadAll(new ExampleEntries(useCases, { issuer, today, companies, states }), readEntries(folder)),
+  );
+  // The worker has a job for each entry, too; this way the first search finds all of them.
+  await UseCases.with(workerUrl, (useCases) => useCases.get(SearchIndexingService).rebuild());
+  return { companies: companies.length, people: companies.flatMap(({ people }) => people).length, entries };
 }
 
 async function entryStates(client: pg.Client): Promise<Map<string, EntryState>> {

@@ -5,7 +5,13 @@ import { read } from '#platform/config/config.js';
 import { loadExampleCity } from './load.js';
 
 const settings = read(
-  v.object({ DATABASE_MIGRATIONS_URL: v.string(), DATABASE_WRITER_URL: v.string(), ISSUER_URL: v.string(), EXAMPLES_DIR: v.string() }),
+  v.object({
+    DATABASE_MIGRATIONS_URL: v.string(),
+    DATABASE_WRITER_URL: v.string(),
+    DATABASE_WORKER_URL: v.string(),
+    ISSUER_URL: v.string(),
+    EXAMPLES_DIR: v.string(),
+  }),
   process.env,
 );
 
@@ -14,6 +20,7 @@ const { companies, people, entries } = await loadExampleCity({
   issuer: settings.ISSUER_URL,
   migrationsUrl: settings.DATABASE_MIGRATIONS_URL,
   writerUrl: settings.DATABASE_WRITER_URL,
+  workerUrl: settings.DATABASE_WORKER_URL,
   today: new Date(),
 });
 process.stdout.write(`${companies} companies, ${people} people, ${entries} entries\n`);

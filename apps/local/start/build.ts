@@ -40,20 +40,14 @@ const web: Target = {
   counts: (path) => !path.startsWith('libs/') || path.endsWith('.input.ts'),
 };
 
-/** The names of what is older than its sources. */
-export function staleTargets(root: string): string[] {
-  return [server, web].filter((target) => isStale(root, target)).map(({ script }) => script);
-}
+export const isServerStale = (root: string): boolean => isStale(root, server);
+export const isWebStale = (root: string): boolean => isStale(root, web);
 
-/** Builds what is older than its sources. @throws Error with what the compiler said */
-export async function buildServer(root: string): Promise<void> {
-  await build(root, server);
-}
+/** Compiles API, worker, sign-in and the commands, when they are older than their sources. @throws Error with what the compiler said */
+export const buildServer = (root: string): Promise<void> => build(root, server);
 
-/** @see buildServer */
-export async function buildAll(root: string): Promise<void> {
-  await Promise.all([build(root, server), build(root, web)]);
-}
+/** Builds the pages, when they are older than their sources. @throws Error with what the build said */
+export const buildWeb = (root: string): Promise<void> => build(root, web);
 
 async function build(root: string, target: Target): Promise<void> {
   if (!isStale(root, target)) return;

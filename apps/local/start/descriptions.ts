@@ -78,7 +78,7 @@ function worker(setup: Setup): ProcessDescription {
 function web(setup: Setup): ProcessDescription {
   return describe(setup, 'web', {
     title: 'The web app',
-    args: ['apps/web/build/index.js'],
+    args: ['apps/web/server.ts'],
     readyUrl: addressOf(setup),
     environment: { NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(setup.ports.web), ...webSettings(setup) },
   });

@@ -32,6 +32,7 @@ async function load(setup: Setup): Promise<string> {
   const settings = {
     DATABASE_MIGRATIONS_URL: databaseUrl(setup, 'hub_migrator'),
     DATABASE_WRITER_URL: databaseUrl(setup, 'hub_writer'),
+    DATABASE_WORKER_URL: databaseUrl(setup, 'hub_worker'),
     ISSUER_URL: issuerOf(setup),
     EXAMPLES_DIR: join(setup.root, 'apps/local/examples'),
   };

@@ -19,6 +19,8 @@ import { welcome } from './tour.js';
 
 export interface HubOptions extends StartOptions {
   root: string;
+  /** Done when the pages are built. */
+  pages: Promise<void>;
 }
 
 /** Starts everything and says where it is; from then on it runs until it is told to stop. */
@@ -39,6 +41,7 @@ export async function startHub(options: HubOptions, lock: Lock): Promise<void> {
     );
     const examples = await loadExamples(setup, options.examples);
     await moveIdentities(setup);
+    await options.pages;
     await startProcesses(setup, shutdown);
     lock.announce(addressOf(setup));
     print(welcome(addressOf(setup), examples, process.uptime()));
