@@ -2,10 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Figure, type Group, held } from './figure.js';
+import { pages } from './pages/pages.js';
 import { slice } from './slice/slice.js';
 
 /** Groups by the name they are called with; a feature adds its own. */
-const groups: Record<string, Group> = { slice };
+const groups: Record<string, Group> = { slice, pages };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

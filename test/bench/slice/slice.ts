@@ -16,12 +16,7 @@ export async function slice({ entries, log }: BenchOptions): Promise<Figure[]> {
   const stage = await openStage(entries, operations, log);
   try {
     const people = await tokens(stage);
-    return [
-      ...(await reading(stage, people, log)),
-      await publishToFound(stage, people, log),
-      await typing(stage, people, log),
-      await memory(stage, people, log),
-    ];
+    return [...(await reading(stage, people, log)), await publishToFound(stage, people, log), await typing(stage, people, log)];
   } finally {
     await stage.close();
   }
@@ -122,14 +117,6 @@ async function typing(stage: Stage, people: Person[], log: (line: string) => voi
   const p95 = await answerTime(stage.api, { requests, amount: 1_000, connections: 4 });
   log(`suggest while typing: p97.5 ${p95} ms`);
   return { name: 'search as you type, 4 clients, p97.5 at the API', measured: p95, goal: 50, unit: 'ms' };
-}
-
-/** API and worker after 20,000 requests; the web process is measured with the pages. */
-async function memory(stage: Stage, people: Person[], log: (line: string) => void): Promise<Figure> {
-  await cpuPerRequest(stage.api, { amount: 8_000, connections: 8, requests: people.map((person) => request(person, 'list', {})) });
-  const [api, worker] = await Promise.all([stage.api.usage(), stage.worker.usage()]);
-  log(`memory: API ${api.memoryMb.toFixed(0)} MB, worker ${worker.memoryMb.toFixed(0)} MB`);
-  return { name: 'memory of API and worker after 20,000 requests', measured: api.memoryMb + worker.memoryMb, goal: 330, unit: 'MB' };
 }
 
 async function ask<Data>(stage: Stage, person: Person, id: keyof typeof operations, variables: object): Promise<Data> {

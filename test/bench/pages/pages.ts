@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import chromiumPackage from '@sparticuz/chromium';
+import { chromium, type Page } from '@playwright/test';
+import { freePort } from '../../../apps/local/free-port.js';
+import type { BenchOptions, Figure } from '../figure.js';
+import { StartedHub } from './started-hub.js';
+
+/** What a person waits for and downloads: the second start, an entry page in a browser, memory under load. The build must be made already. */
+export async function pages({ log }: BenchOptions): Promise<Figure[]> {
+  const data = await mkdtemp(join(tmpdir(), 'hub-bench-pages-'));
+  try {
+    const first = await StartedHub.start(data, await freePort(25_000));
+    log(`first start with example data, built before: ${first.seconds.toFixed(1)} s`);
+    await first.stop();
+    const hub = await StartedHub.start(data, await freePort(25_100));
+    log(`second start: ${hub.seconds.toFixed(1)} s`);
+    try {
+      return [
+        { name: 'second npm start until the first page', measured: hub.seconds, goal: 4, unit: 's' },
+        ...(await entryPage(hub, log)),
+        await memory(hub, log),
+      ];
+    } finally {
+      await hub.stop();
+    }
+  } finally {
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+async function entryPage(hub: StartedHub, log: (line: string) => void): Promise<Figure[]> {
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? (await chromiumPackage.executablePath()),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
+  try {
+    const context = await browser.newContext({ baseURL: hub.url });
+    const page = await context.newPage();
+    await page.goto('/auth/sign-in?person=lea.hartwig&to=/suche?q=Bewegung%20dimmen');
+    const address = await page.getByRole('main').getByRole('article').getByRole('link').first().getAttribute('href');
+    // A browser that has not been here: nothing cached but the session.
+    const fresh = await context.newPage();
+    const bytes = await downloaded(fresh, address ?? '/');
+    log(`entry page: ${JSON.stringify(bytes)} KB`);
+    const all = Object.values(bytes).reduce((sum, value) => sum + value, 0);
+    return [
+      { name: 'JavaScript of an entry page, compressed', measured: bytes['Script'] ?? 0, goal: 60, unit: 'KB' },
+      { name: 'all bytes of an entry page', measured: all, goal: 150, unit: 'KB' },
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Kilobytes over the wire by kind of resource. */
+async function downloaded(page: Page, address: string): Promise<Record<string, number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const kinds = new Map<string, string>();
+  const bytes: Record<string, number> = {};
+  session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const kind = kinds.get(requestId) ?? 'Other';
+    bytes[kind] = (bytes[kind] ?? 0) + encodedDataLength / 1024;
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  return bytes;
+}
+
+/** API, web and worker after 20,000 requests of pages without a session, which go through all but the worker. */
+async function memory(hub: StartedHub, log: (line: string) => void): Promise<Figure> {
+  await autocannon({ url: `${hub.url}/wissen`, amount: 20_000, connections: 8 });
+  const used = hub.memoryMb();
+  log(`memory: ${JSON.stringify(used)} MB`);
+  const sum = (used['api'] ?? 0) + (used['web'] ?? 0) + (used['worker'] ?? 0);
+  return { name: 'memory of API, web and worker after 20,000 requests', measured: sum, goal: 450, unit: 'MB' };
+}
