@@ -9,14 +9,16 @@ import { createHubDatabase, migrateHubDatabase } from '../../apps/local/hub-data
 import { folderPrefix, ownerFile } from '../support/abandoned-servers.js';
 import { ask } from '../support/ask.js';
 import type { Client } from '../support/client.js';
-import { createDraft, practice } from '../support/entries.js';
+import { createDraft, practice, publishRevision } from '../support/entries.js';
 import { until } from '../support/hold.js';
 import { employee, startHub, type TestHub } from '../support/hub.js';
+import { WorkerProcess } from '../support/worker-process.js';
 
 const passwords = { hub_migrator: 'm', hub_reader: 'r', hub_writer: 'w', hub_worker: 'j', hub_web: 's' };
 let folder: string;
 let server: EmbeddedDatabase;
 let hub: TestHub & { stop(): Promise<void> };
+let worker: WorkerProcess;
 
 const start = (port: number) => EmbeddedDatabase.start({ folder: join(folder, 'postgres'), port, password: 'p', durable: false });
 
@@ -36,10 +38,12 @@ beforeAll(async () => {
     web: url('hub_web'),
     superuser: server.superuserUrl('hub'),
   });
+  worker = await WorkerProcess.start(url('hub_worker'));
 }, 120_000);
 
 afterAll(async () => {
   await hub.stop();
+  await worker.stop();
   await server.stop();
   await rm(folder, { recursive: true, force: true });
 });
@@ -75,6 +79,11 @@ it('PostgreSQL restarted under load: 503 and when to come again, nothing half do
   expect(revisions.map(({ number }) => number)).toEqual(revisions.map((_, index) => revisions.length - index));
   const latest = revisions[0]?.number ?? 0;
   expect([load.base, load.base + 1]).toContain(latest);
+
+  // The worker went through the same, and takes jobs again.
+  await publishRevision(author, entryId, latest);
+  const search = '{ search(input: { text: "Fassung" }) { hits { entry { id } } } }';
+  await until(async () => expect(await author.request(search)).toEqual({ search: { hits: [{ entry: { id: entryId } }] } }));
 }, 60_000);
 
 /** Four who read and one who saves, without a pause. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
-import type { INestApplication } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { afterAll, beforeAll } from 'vitest';
 import { apiConfig } from '#platform/config/config.js';
 import { createLogger } from '#platform/logging/logger.js';
@@ -16,7 +16,7 @@ export interface TestHub {
   database: TestDatabase;
   realm: TestRealm;
   companies: Record<CompanySlug, TestCompany>;
-  app: INestApplication;
+  app: NestExpressApplication;
   url: string;
   stranger: Client;
   /** Signs somebody in. The same identity with other claims is the same person on another day. */
@@ -62,7 +62,7 @@ export async function startHub(
   return { database, realm, companies, app, url, stranger: new Client(url), signIn, stop };
 }
 
-async function startApi(database: TestDatabase, realm: TestRealm, environment: Record<string, string>): Promise<INestApplication> {
+async function startApi(database: TestDatabase, realm: TestRealm, environment: Record<string, string>): Promise<NestExpressApplication> {
   const config = apiConfig({
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
