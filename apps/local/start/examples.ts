@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import type { Readable } from 'node:stream';
+import { text as readText } from 'node:stream/consumers';
 import pg from 'pg';
-import { databaseUrl, issuerOf, type Setup } from './descriptions.js';
+import { databaseUrl, issuerOf, preloadPath, type Setup } from './descriptions.js';
 import { readState, writeState } from './state.js';
 import { step } from './steps.js';
-
-const run = promisify(execFile);
 
 /** At the first start, and again when that one was killed on the way. @returns whether the example city is in the hub */
 export async function loadExamples(setup: Setup, wanted: boolean): Promise<boolean> {
@@ -26,9 +26,8 @@ export async function loadExamples(setup: Setup, wanted: boolean): Promise<boole
   return true;
 }
 
-/** In a process of its own, which takes the memory for it along when it ends. */
+/** In a process of its own, which takes the memory for it along when it ends, and ends with this one. */
 async function load(setup: Setup): Promise<string> {
-  const script = join(setup.root, 'dist/apps/local/example-data/main.js');
   const settings = {
     DATABASE_MIGRATIONS_URL: databaseUrl(setup, 'hub_migrator'),
     DATABASE_WRITER_URL: databaseUrl(setup, 'hub_writer'),
@@ -36,11 +35,19 @@ async function load(setup: Setup): Promise<string> {
     ISSUER_URL: issuerOf(setup),
     EXAMPLES_DIR: join(setup.root, 'apps/local/examples'),
   };
-  const { stdout } = await run(process.execPath, ['--enable-source-maps', script], {
+  const args = ['--import', join(setup.root, preloadPath), '--enable-source-maps', 'dist/apps/local/example-data/main.js'];
+  const child = spawn(process.execPath, args, {
     cwd: setup.root,
     env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  return stdout.trim();
+  const [said, complained, ended] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  if (ended[0] !== 0) throw new Error(`The example data could not be loaded:\n${complained.trim()}`);
+  return said.trim();
+}
+
+function text(stream: Readable | null): Promise<string> {
+  return stream ? readText(stream) : Promise.resolve('');
 }
 
 /** People are known by the address of the sign-in and their subject there. On this machine the address changes when its port is taken. */
