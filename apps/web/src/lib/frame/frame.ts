@@ -5,6 +5,8 @@ import type { Theme } from '#lib/server/preferences.ts';
 /** What the frame shows on every page. */
 export interface Frame {
   city: string;
+  /** There is a session, even when the API could not say whose. */
+  signedIn: boolean;
   /** Null for a stranger. */
   viewer: FrameViewer | null;
   theme: Theme;

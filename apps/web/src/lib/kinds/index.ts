@@ -13,7 +13,3 @@ export function kindOf(kind: EntryKind): Kind {
 export function kindBySlug(slug: string): Kind | undefined {
   return found.find((each) => each.slug === slug);
 }
-
-export function kinds(): readonly Kind[] {
-  return found;
-}

@@ -17,7 +17,7 @@ interface GraphQLAnswer<R> {
 
 export interface Api {
   /**
-   * Sends a known document by its hash. Throws a SvelteKit `HttpError`: 401 `session-ended`, 403, 503 `unavailable` (API down, slow or
+   * Sends a known document by its hash. Throws a SvelteKit `HttpError`: 401 `session-ended` or `person-locked`, 403, 404, 503 `unavailable` (API down, slow or
    * restarting) or 500 `unexpected`; the error page knows a sentence for each.
    */
   query<R, V>(document: TypedDocumentString<R, V>, ...variables: Variables<V>): Promise<R>;
@@ -59,31 +59,40 @@ async function headers({ session, requestId }: App.Locals): Promise<Record<strin
 }
 
 async function answer<R>(event: Caller, response: Response): Promise<R> {
-  if (response.status === 401) return sessionEnded(event);
   if (response.status === 429 || response.status >= 502) return unavailable(event);
   const body = await parsed<R>(event, response);
-  if (body.data && !body.errors?.length) return body.data;
-  return refused(event, body.errors?.[0]?.extensions?.code);
+  if (response.ok && body.data && !body.errors?.length) return body.data;
+  return refused(event, body.errors?.[0]?.extensions?.code ?? (response.status === 401 ? 'UNAUTHENTICATED' : undefined));
 }
 
 async function parsed<R>(event: Caller, response: Response): Promise<GraphQLAnswer<R>> {
   try {
     return (await response.json()) as GraphQLAnswer<R>;
   } catch {
+    if (response.status === 401) return {};
     return unavailable(event);
   }
 }
 
-function refused({ locals }: Caller, code: string | undefined): never {
-  if (code === 'UNAUTHENTICATED') return sessionEnded({ locals });
-  if (code === 'UNAVAILABLE') return unavailable({ locals });
-  if (code === 'FORBIDDEN') error(403, { message: 'forbidden', id: locals.requestId });
-  log.error({ requestId: locals.requestId, code }, 'api refused');
-  error(500, { message: 'unexpected', code: 'unexpected', id: locals.requestId });
-}
-
-function sessionEnded({ locals }: Caller): never {
-  error(401, { message: 'session ended', code: 'session-ended', id: locals.requestId });
+/** The API's stable codes (libs/platform/errors), as what the pages know. */
+function refused(event: Caller, code: string | undefined): never {
+  const id = event.locals.requestId;
+  switch (code) {
+    case 'UNAUTHENTICATED':
+      return error(401, { message: 'session ended', code: 'session-ended', id });
+    case 'LOCKED':
+      return error(401, { message: 'locked', code: 'person-locked', id });
+    case 'FORBIDDEN':
+      return error(403, { message: 'forbidden', id });
+    case 'NOT_FOUND':
+    case 'BAD_REQUEST':
+      return error(404, { message: 'not found', id });
+    case 'UNAVAILABLE':
+      return unavailable(event);
+    default:
+      log.error({ requestId: id, code }, 'api refused');
+      return error(500, { message: 'unexpected', code: 'unexpected', id });
+  }
 }
 
 function unavailable({ locals }: Caller): never {

@@ -35,6 +35,7 @@ export async function loadFrame(event: RequestEvent): Promise<Frame> {
   const { theme, shortcuts, session } = event.locals;
   return {
     city: CITY_NAME,
+    signedIn: session.signedIn,
     viewer: session.signedIn ? await viewerOrNobody(event) : null,
     theme,
     shortcuts,
