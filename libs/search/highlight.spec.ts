@@ -58,6 +58,12 @@ describe('snippet', () => {
     expect(joined(snippet(body, searchTerms('licht'))).length).toBeLessThan(220);
   });
 
+  it('finds far into a long text, whatever the spelling', () => {
+    const long = `${'Hier steht nichts davon. '.repeat(2_000)}Am Ende die Straßen­bäume. ${'Und weiter. '.repeat(100)}`;
+    for (const typed of ['straßenbaum', 'strassenbaeume', 'bäume'])
+      expect(marked(snippet(long, searchTerms(typed)))).toMatch(/\[(?:Straßen­)?bäume\]|Straßen­\[bäume\]/u);
+  });
+
   it('is empty without a match', () => {
     expect(snippet(body, searchTerms('wasser'))).toEqual([]);
     expect(snippet('', searchTerms('licht'))).toEqual([]);

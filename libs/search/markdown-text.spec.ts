@@ -10,6 +10,8 @@ describe('markdownText', () => {
     ['> Zitat', 'Zitat'],
     ['[Bericht](https://stadt.example/a_b "Titel") lesen', 'Bericht lesen'],
     ['![Plan](plan.png)', 'Plan'],
+    ['siehe https://stadt.example/agenda/2030 unten', 'siehe   unten'],
+    ['[1]: https://stadt.example/agenda', ' '],
     ['ein_wort und _betont_', 'ein_wort und betont'],
     ['Licht<br>Schatten <!-- unsichtbar -->', 'Licht Schatten  '],
     ['3 < 4 und 5 > 2', '3 < 4 und 5 > 2'],

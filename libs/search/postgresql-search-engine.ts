@@ -61,7 +61,7 @@ export class PostgresqlSearchEngine extends SearchEngine {
 
   override async query(reads: ReadSession, query: SearchQuery): Promise<SearchPage> {
     const text = typed(query.text);
-    const { page, hits, terms, didYouMean } = await this.find(reads, text, {
+    const asked = {
       kinds: values(query.kinds),
       companies: values(query.companies),
       topics: values(query.topics),
@@ -72,7 +72,8 @@ export class PostgresqlSearchEngine extends SearchEngine {
       after: decodePosition(query.after),
       facets: true,
       words: query.after ? null : 'narrower',
-    });
+    };
+    const { page, hits, terms, didYouMean } = await this.withNear(reads, await this.find(reads, text, asked), asked);
     const last = page.hits[query.first - 1];
     const hasNextPage = page.hits.length > query.first;
     return {
@@ -91,14 +92,11 @@ export class PostgresqlSearchEngine extends SearchEngine {
     const line = typed(text);
     if (!isSearchable(line)) return { words: [], hits: [], terms: [] };
     const asked = { states: ['published'], first: suggestedEntries, words: 'completions' };
-    const inTitles = {
-      terms: searchTerms(line),
-      didYouMean: null,
-      ...(await this.ask(reads, searchTerms(line), { ...asked, titles: true })),
-    };
-    // Titles answer what most people type, and ten times faster than all texts.
-    const { page, hits, terms, didYouMean } = inTitles.page.total >= suggestedEntries ? inTitles : await this.find(reads, line, asked);
-    return { words: offered(didYouMean ?? line, page), hits: hits.slice(0, suggestedEntries), terms };
+    // Titles answer what most people type, in less than half the time that all texts take.
+    const terms = searchTerms(line);
+    const inTitles = { terms, didYouMean: null, ...(await this.ask(reads, terms, { ...asked, titles: true })) };
+    const found = inTitles.page.total >= suggestedEntries ? inTitles : await this.find(reads, line, asked);
+    return { words: offered(found.didYouMean ?? line, found.page), hits: found.hits.slice(0, suggestedEntries), terms: found.terms };
   }
 
   override async similar(reads: ReadSession, title: string, exceptEntryId: string | null): Promise<Omit<EngineSuggestions, 'words'>> {
@@ -108,21 +106,24 @@ export class PostgresqlSearchEngine extends SearchEngine {
     return { hits, terms };
   }
 
-  /** All words must be found. When they are not: another spelling, then anything near; each says so in what it answers. */
+  /** All words must be found, in another spelling if nobody in sight has written them as typed. */
   private async find(reads: ReadSession, text: string, asked: Asked): Promise<Found> {
     const terms = searchTerms(text);
     const exact = await this.ask(reads, terms, asked);
-    if (terms.length === 0) return { ...exact, terms, didYouMean: null };
-    if (exact.page.found === 0) {
-      const respelled = await this.respelled(reads, text, terms, asked);
-      if (respelled) return respelled;
-    }
+    const respelled = exact.page.found === 0 && terms.length > 0 ? await this.respelled(reads, text, terms, asked) : null;
+    return respelled ?? { ...exact, terms, didYouMean: null };
+  }
+
+  /** Adds what titles have of the words behind what was found with all of them; any text when titles have nothing. */
+  private async withNear(reads: ReadSession, found: Found, asked: Asked): Promise<Found> {
+    const { terms, page } = found;
     const wider = widen(terms);
-    const enough = exact.page.found >= (terms.length === 1 ? few : 1);
-    if (enough || wider.length === 1) return { ...exact, terms, didYouMean: null };
-    const { hits } = asked['after'] ? (await this.ask(reads, terms, { ...asked, after: null })).page : exact.page;
-    const near = { ...asked, any: true, ahead: hits.map(({ id }) => id), words: null };
-    return { ...(await this.ask(reads, wider, near)), terms: wider, didYouMean: null };
+    if (page.found >= (terms.length > 1 ? 1 : few) || wider.length < 2) return found;
+    const { hits } = asked['after'] ? (await this.ask(reads, terms, { ...asked, after: null })).page : page;
+    const loose = { ...asked, any: true, ahead: hits.map(({ id }) => id), words: null };
+    const inTitles = await this.ask(reads, wider, { ...loose, titles: true });
+    const answer = inTitles.page.found > 0 || terms.length === 1 ? inTitles : await this.ask(reads, wider, loose);
+    return { ...found, ...answer, page: { ...answer.page, words: page.words }, terms: wider };
   }
 
   private async respelled(reads: ReadSession, text: string, terms: SearchTerm[], asked: Asked): Promise<Found | null> {

@@ -41,7 +41,7 @@ export interface FacetCounts {
 
 export interface EngineHit {
   entry: EntrySummaryRow;
-  /** Plain text, at most 20,000 characters; empty when title and key statement show everything that was searched for. */
+  /** Plain text, at most 100,000 characters; empty when title and key statement show everything that was searched for. */
   body: string;
 }
 

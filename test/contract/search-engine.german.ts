@@ -87,7 +87,8 @@ export function describeGerman(hub: SearchEngineHarness): void {
       await hub.add({ title: 'Starkregen' });
       await hub.add({ title: 'Regenwasser nutzen' });
       await hub.add({ title: 'Wir liegen vorn' });
-      await hub.add({ title: 'Regenschirm', body: 'vergessen' });
+      await hub.add({ title: 'Regenschirm' });
+      await hub.add({ title: 'Fundsachen', body: 'Regenschirme' });
       await hub.add({ title: 'Anderes', body: 'Bei Starkregen.' });
       expect(await hub.titles('starkregen')).toEqual(['Starkregen', 'Anderes', 'Regenschirm', 'Regenwasser nutzen']);
       const pages = [];

@@ -170,7 +170,8 @@ $$;
 
 -- Hits, their number, facets and words in one statement. `asked`:
 --   terms [{form, stem, parts, compounds}], any (true: one term is enough), kinds, companies (slugs), topics, years, states (null: all), newest,
---   first, after {score, at, id}, facets (true: count them), words ('narrower', 'completions' or null), titles (true: look in titles only), ahead (ids that come first)
+--   first, after {score, at, id}, facets (true: count them), words ('narrower', 'completions' or null),
+--   titles (true: look in titles only), ahead (ids that belong to the hits in any case, before the others)
 create function search.query(asked jsonb) returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, public set jit = off set enable_seqscan = off set work_mem = '16MB' as $$
 declare
@@ -179,9 +180,10 @@ declare
   matches tsquery := (select string_agg(search.match(term), case when (asked ->> 'any')::boolean then ' | ' else ' & ' end)
                         from jsonb_array_elements(terms) term);
   before tsquery := (select coalesce(string_agg(search.match(term), ' & '), '') from jsonb_array_elements(terms - -1) term);
+  ahead uuid[] := array(select jsonb_array_elements_text(coalesce(asked -> 'ahead', '[]')));
   ranked text := case when (asked ->> 'newest')::boolean or matches is null then '0'
-                      else format('%s + %s + 2 * least(d.used_by, 5) + case when d.entry_id = any (%L::uuid[]) then 1000 else 0 end', search.rank(terms), search.phrase(terms),
-                                  array(select jsonb_array_elements_text(coalesce(asked -> 'ahead', '[]')))) end;
+                      else format('%s + %s + 2 * least(d.used_by, 5) + case when d.entry_id = any (%L) then 1000 else 0 end',
+                                  search.rank(terms), search.phrase(terms), ahead) end;
   answer jsonb;
 begin
   execute format($query$
@@ -203,7 +205,7 @@ begin
       'total', (select count(*) from chosen),
       'found', (select count(*) from hit where in_state),
       'hits', (select coalesce(jsonb_agg(jsonb_build_object('id', p.entry_id, 'score', p.score, 'at', p.published_at,
-                               'body', case when %s then '' else left(d.body, 20000) end)
+                               'body', case when %s then '' else left(d.body, 100000) end)
                                order by p.score desc, p.published_at desc, p.entry_id desc), '[]')
                  from page p join search.document d using (entry_id)),
       'facets', case when ($3 ->> 'facets')::boolean then jsonb_build_object(
@@ -216,7 +218,8 @@ begin
     search.chosen(asked, 'topics', 'd.topics && %L'),
     search.chosen(asked, 'years', 'd.year = any (%L)'),
     search.chosen(asked, 'states', 'd.state = any (%L)'),
-    case when matches is not null then format('and d.%I @@ $2', case when (asked ->> 'titles')::boolean then 'title_lexemes' else 'lexemes' end) end,
+    case when matches is not null and (asked ->> 'titles')::boolean then format('and (d.title_lexemes @@ $2 or d.entry_id = any (%L))', ahead)
+         when matches is not null then 'and d.lexemes @@ $2' end,
     search.in_head(terms),
     search.facet('kind', 'kind', 'in_company and in_topic and in_year and in_state'),
     search.facet('slug', 'company_id', 'in_kind and in_topic and in_year and in_state'),
