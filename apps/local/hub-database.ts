@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { migrate } from '#platform/database/migrate.js';
 import { createRoles, type DatabaseRole } from '#platform/database/roles.js';
 import type { EmbeddedDatabase } from './embedded-database.js';
 
@@ -21,6 +20,8 @@ export async function migrateHubDatabase(
   passwords: RolePasswords,
   root: string,
 ): Promise<string[]> {
+  // Loaded when it is needed: the migrator takes half a second and 80 MB, and most starts have nothing to migrate.
+  const { migrate } = await import('#platform/database/migrate.js');
   const { applied } = await migrate(server.url('hub_migrator', passwords.hub_migrator, name), root);
   return applied;
 }

@@ -14,7 +14,7 @@ export async function loadExamples(setup: Setup, wanted: boolean): Promise<boole
   const state = readState(setup.data);
   if (state.examples === 'loaded') return true;
   if (state.examples === 'declined' || !wanted) {
-    writeState(setup.data, { examples: 'declined', issuer: issuerOf(setup) });
+    writeState(setup.data, { ...state, examples: 'declined', issuer: state.issuer ?? issuerOf(setup) });
     return false;
   }
   await step(
@@ -22,7 +22,7 @@ export async function loadExamples(setup: Setup, wanted: boolean): Promise<boole
     () => load(setup),
     (summary) => summary,
   );
-  writeState(setup.data, { examples: 'loaded', issuer: issuerOf(setup) });
+  writeState(setup.data, { ...state, examples: 'loaded', issuer: issuerOf(setup) });
   return true;
 }
 

@@ -14,6 +14,8 @@ import type { StartOptions } from './options.js';
 import { choosePorts } from './ports.js';
 import { loadSecrets } from './secrets.js';
 import { Shutdown } from './shutdown.js';
+import { sourceHash } from './source-hash.js';
+import { readState, writeState } from './state.js';
 import { print, step } from './steps.js';
 import { welcome } from './tour.js';
 
@@ -69,9 +71,14 @@ async function startDatabase(data: string, port: number, password: string, shutd
   return database;
 }
 
-async function prepareDatabase({ database, secrets, root }: Setup): Promise<string[]> {
+/** @returns the names of what was applied */
+async function prepareDatabase({ database, secrets, root, data }: Setup): Promise<string[]> {
   await createHubDatabase(database, databaseName, secrets.rolePasswords);
-  return migrateHubDatabase(database, databaseName, secrets.rolePasswords, root);
+  const migrations = sourceHash(root, ['libs/platform/database', 'libs/platform/jobs/queues.ts']);
+  if (readState(data).migrations === migrations) return [];
+  const applied = await migrateHubDatabase(database, databaseName, secrets.rolePasswords, root);
+  writeState(data, { ...readState(data), migrations });
+  return applied;
 }
 
 const stepLabels: Record<ProcessName, string> = { signIn: 'Sign-in', api: 'API', worker: 'Worker', web: 'Web' };

@@ -8,6 +8,8 @@ export interface State {
   examples: 'loaded' | 'declined' | null;
   /** With which sign-in address people are known; it contains a port, which may be another one at the next start. */
   issuer: string | null;
+  /** Hash of what the database was brought to. */
+  migrations: string | null;
 }
 
 const fileName = 'state.json';
@@ -16,7 +18,7 @@ export function readState(folder: string): State {
   try {
     return JSON.parse(readFileSync(join(folder, fileName), 'utf8')) as State;
   } catch {
-    return { examples: null, issuer: null };
+    return { examples: null, issuer: null, migrations: null };
   }
 }
 
