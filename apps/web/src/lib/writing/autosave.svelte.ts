@@ -106,6 +106,7 @@ export class Autosave {
     clearTimeout(this.timer);
     await this.running;
     clearTimeout(this.timer);
+    if (this.changedSince !== undefined) this.keep({ sent: true });
     this.changedSince = undefined;
   }
 
@@ -189,11 +190,11 @@ export class Autosave {
     this.timer = setTimeout(() => void this.saveNow(), ms);
   }
 
-  private keep(): void {
+  private keep(note: { sent?: boolean } = {}): void {
     const { person, entryId, kind, people } = this.options;
     if (!this.form || !person) return;
     const values: Values = valuesOfForm(new FormData(this.form));
-    this.kept = keepText(person, { entryId, kind, base: this.base, values, people: people() });
+    this.kept = keepText(person, { entryId, kind, base: this.base, values, people: people(), ...note });
   }
 
   private forget(): void {

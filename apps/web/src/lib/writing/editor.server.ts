@@ -37,14 +37,16 @@ export async function openNew(event: RequestEvent, kind: EntryKind): Promise<Edi
   if (answer && !answer.viewer?.mayContribute.includes(kind)) error(403, { message: 'forbidden' });
   const owner = answer?.viewer ? ownerOf(answer.viewer) : null;
   const saved = newState(kind);
-  return { ...(await aroundTheForm(event, saved)), saved, owner, sight: owner && (await sightOf(event, saved)) };
+  return { ...(await aroundTheForm(event, answer && saved)), saved, owner, sight: owner && (await sightOf(event, saved)) };
 }
 
 /** Everything beside the form. None of it may keep somebody from writing. */
 async function aroundTheForm(event: RequestEvent, saved: SavedState | null): Promise<Omit<Editor, 'saved' | 'owner' | 'sight'>> {
+  // Without an answer to the first question there will be none to the others, and somebody is waiting.
+  if (!saved) return { companies: null, topics: null, similar: [], people: null, limits: { ...limits } };
   const [choices, similar, people] = await Promise.all([
     answerOrForm(event, api(event).query(Choices)),
-    saved ? similarTo(event, saved.values.title, saved.base ? saved.entryId : null) : [],
+    similarTo(event, saved.values.title, saved.base ? saved.entryId : null),
     peopleAskedFor(event),
   ]);
   const { companies = null, topics = null } = choices ?? {};

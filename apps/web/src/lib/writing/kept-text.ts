@@ -12,14 +12,19 @@ export interface KeptText {
   people: ChosenPerson[];
   /** Moment, ISO 8601. */
   at: string;
+  /** It left with a form of the page; whether it arrived is not known. */
+  sent?: boolean;
 }
 
 const PREFIX = 'konzern-stadt:text:';
 /** Others may use the same device: long enough for a week's holiday, not longer. */
 const KEEP_MS = 7 * 24 * 60 * 60 * 1000;
 
+let signedOut = false;
+
 /** Texts are kept by person, so that the next one who signs in here is not offered them. */
 export function keepText(person: string, text: Omit<KeptText, 'at'>): boolean {
+  if (signedOut) return false;
   try {
     localStorage.setItem(keyOf(person, text.entryId), JSON.stringify({ ...text, at: new Date().toISOString() }));
     return true;
@@ -46,8 +51,9 @@ export function forgetText(person: string, entryId: string): void {
   remove(keyOf(person, entryId));
 }
 
-/** For signing out: the next person at this device finds nothing. */
+/** For signing out: the next person at this device finds nothing, and nothing is kept until another page is loaded. */
 export function forgetAllTexts(): void {
+  signedOut = true;
   keys().forEach(remove);
 }
 
