@@ -11,6 +11,9 @@ import { Lock } from '../../apps/local/start/lock.js';
 import { choosePorts, refuseTakenPort } from '../../apps/local/start/ports.js';
 import { loadSecrets } from '../../apps/local/start/secrets.js';
 
+// Each makes a whole database, safe against power loss, on whatever disk there is.
+vi.setConfig({ testTimeout: 90_000 });
+
 let folder: string;
 
 beforeEach(() => {
@@ -80,7 +83,7 @@ describe('the database of a start that was killed', () => {
     const endCare = database.keepRunning((sentence) => said.push(sentence));
     process.kill(Number.parseInt(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8'), 10), 'SIGKILL');
     await vi.waitFor(async () => expect(await query(database.superuserUrl(), 'select one from kept')).toEqual([{ one: 1 }]), {
-      timeout: 15_000,
+      timeout: 45_000,
       interval: 200,
     });
     endCare();
