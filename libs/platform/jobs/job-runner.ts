@@ -44,7 +44,13 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private async work(queue: QueueName): Promise<void> {
     const handle = this.handlers.get(queue);
-    const options = { batchSize: 20, notifyPollingIntervalSeconds: pollSeconds, pollingIntervalSeconds: pollSeconds };
+    // A full batch means there is more: taken at once, so that a day of imports does not wait for the next poll.
+    const options = {
+      batchSize: 20,
+      burstWhenBatchFull: true,
+      notifyPollingIntervalSeconds: pollSeconds,
+      pollingIntervalSeconds: pollSeconds,
+    };
     // One that fails sends its batch back: those already done are done again, which changes nothing.
     await this.boss.work<JobPayloads[QueueName]>(queue, options, async (jobs) => {
       for (const { data } of jobs) await handle(data);
