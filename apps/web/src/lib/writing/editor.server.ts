@@ -20,7 +20,7 @@ export const SIMILAR_FROM = 4;
 export async function openDraft(event: RequestEvent, id: string): Promise<Editor> {
   signedInOrPosting(event);
   const draft = await answerOrForm(event, api(event).query(OpenDraft, { id }));
-  if (draft && !draft.draft) error(404, { message: 'not found' });
+  if (draft && !draft.draft && !isPosting(event)) error(404, { message: 'not found' });
   const saved = draft?.draft ? savedState(draft.draft) : null;
   return {
     ...(await aroundTheForm(event, saved)),
@@ -34,7 +34,7 @@ export async function openDraft(event: RequestEvent, id: string): Promise<Editor
 export async function openNew(event: RequestEvent, kind: EntryKind): Promise<Editor> {
   signedInOrPosting(event);
   const answer = await answerOrForm(event, api(event).query(NewEntryOwner));
-  if (answer && !answer.viewer?.mayContribute.includes(kind)) error(403, { message: 'forbidden' });
+  if (answer && !answer.viewer?.mayContribute.includes(kind) && !isPosting(event)) error(403, { message: 'forbidden' });
   const owner = answer?.viewer ? ownerOf(answer.viewer) : null;
   const saved = newState(kind);
   return { ...(await aroundTheForm(event, answer && saved)), saved, owner, sight: owner && (await sightOf(event, saved)) };
@@ -72,13 +72,17 @@ async function sightOf(event: RequestEvent, { values }: SavedState): Promise<Sig
   return (await orNothing(api(event).query(VisibilityPreview, { visibility, entry: null })))?.visibilityPreview ?? null;
 }
 
-function signedInOrPosting({ locals, request, url }: RequestEvent): void {
-  if (!locals.session.signedIn && request.method !== 'POST') redirect(303, signInPath(url));
+function signedInOrPosting(event: RequestEvent): void {
+  if (!event.locals.session.signedIn && !isPosting(event)) redirect(303, signInPath(event.url));
 }
 
-/** After a form was sent the page must come back with it, whether the API answers or not. */
-async function answerOrForm<T>({ request }: RequestEvent, answer: Promise<T>): Promise<T | null> {
-  return request.method === 'POST' ? orNothing(answer) : answer;
+async function answerOrForm<T>(event: RequestEvent, answer: Promise<T>): Promise<T | null> {
+  return isPosting(event) ? orNothing(answer) : answer;
+}
+
+/** After a form was sent the page must come back with it, whatever became of the API, the session or the right; the action has said why. */
+function isPosting({ request }: RequestEvent): boolean {
+  return request.method === 'POST';
 }
 
 async function orNothing<T>(answer: Promise<T>): Promise<T | null> {

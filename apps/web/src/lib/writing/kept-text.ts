@@ -41,7 +41,7 @@ export function keptText(person: string, entryId: string): KeptText | null {
 /** Texts of entries that were never saved: nothing but this device knows of them. */
 export function keptNewTexts(person: string, kind: EntryKind): KeptText[] {
   return keys()
-    .filter((key) => key.startsWith(PREFIX + person))
+    .filter((key) => key.startsWith(keyOf(person, '')))
     .flatMap((key) => read(key) ?? [])
     .filter((text) => text.base === 0 && text.kind === kind)
     .sort((a, b) => b.at.localeCompare(a.at));
