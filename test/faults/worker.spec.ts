@@ -133,6 +133,21 @@ describe('jobs', { timeout: 60_000 }, () => {
     await until(async () => expect(await search('Löschwasserteich')).toEqual([entryId]));
   });
 
+  it('that cannot be done are tried again alone, and put aside in the end; those beside them are done', async () => {
+    const entryId = await publish(author, practice({ title: 'Brückengeländer' }));
+    await until(async () => expect(await unfinished()).toEqual([]));
+    await superuser('delete from search.document where entry_id = $1', [entryId]);
+    const impossible = { entryId: 'no id' };
+    await boss.insert('search.index', [{ data: impossible }, ...Array.from({ length: 3 }, () => ({ data: { entryId } }))]);
+    await until(async () => expect(await unfinished()).toEqual([{ data: impossible, state: 'retry' }]));
+    expect(await search('Brückengeländer')).toEqual([entryId]);
+
+    await superuser(`update pgboss.job set retry_count = retry_limit - 1, start_after = now() where state = 'retry'`);
+    const putAside = () => superuser(`select data from pgboss.job where name = 'search.index.failed'`);
+    await until(async () => expect(await putAside()).toEqual([{ data: impossible }]));
+    await superuser(`delete from pgboss.job where state = 'failed'`);
+  });
+
   it('for an entry that is no more are done', async () => {
     await boss.send('search.index', { entryId: crypto.randomUUID() });
     await until(async () => expect(await unfinished()).toEqual([]));

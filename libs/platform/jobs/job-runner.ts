@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { PgBoss } from 'pg-boss';
+import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { JobHandlers } from './job-handlers.js';
 import type { JobPayloads, QueueName } from './queues.js';
@@ -48,12 +48,25 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     const options = {
       batchSize: 20,
       burstWhenBatchFull: true,
+      perJobResults: true,
       notifyPollingIntervalSeconds: pollSeconds,
       pollingIntervalSeconds: pollSeconds,
-    };
-    // One that fails sends its batch back: those already done are done again, which changes nothing.
-    await this.boss.work<JobPayloads[QueueName]>(queue, options, async (jobs) => {
-      for (const { data } of jobs) await handle(data);
+    } as const;
+    await this.boss.work(queue, options, async (jobs: Job<JobPayloads[QueueName]>[]) => {
+      const results: JobResult[] = [];
+      for (const { id, data } of jobs) results.push({ id, status: await this.attempt(queue, id, () => handle(data)) });
+      return results;
     });
+  }
+
+  /** One that fails is tried again alone: it must not take along those that were fetched with it. */
+  private async attempt(queue: QueueName, id: string, job: () => Promise<void>): Promise<JobResult['status']> {
+    try {
+      await job();
+      return 'completed';
+    } catch (error) {
+      this.log.warn({ err: error, queue, job: id }, 'a job failed');
+      return 'failed';
+    }
   }
 }
