@@ -6,19 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
 import { chunkGroups } from './tools/chunks.ts';
 import { kernTokens } from './tools/kern-tokens.ts';
+import { withoutUneval } from './tools/without-uneval.ts';
+import { words } from './tools/words.ts';
 
 export default defineConfig({
   plugins: [
     kernTokens(),
-    paraglideVitePlugin({
-      project: './project.inlang',
-      outdir: './src/lib/paraglide',
-      strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
-      cookieName: 'locale',
-      isServer: 'import.meta.env.SSR',
-      emitTsDeclarations: true,
-      emitReadme: false,
-    }),
+    withoutUneval(),
+    paraglideVitePlugin(words),
     sveltekit({
       adapter: adapter({ out: 'build' }),
       csp: {
