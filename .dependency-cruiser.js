@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Which folder may import which (docs/architecture.md, "Direction"). `npm run boundaries` checks it; the comment of a rule says what to do instead.
+ * Which folder may import which (docs/architecture.md, "The house"). `npm run boundaries` checks it; the comment of a rule says what to do instead.
  */
 
 const spine = 'entries|conversation|attachments|taxonomy|relations';

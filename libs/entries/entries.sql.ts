@@ -38,7 +38,7 @@ export const entryListSql = `select ${summaryColumns}
   where e.state = $1 and e.published_at is not null
     and ($2::text is null or e.kind = $2) and ($3::uuid is null or e.company_id = $3)
     and ($4::text is null or exists (select 1 from entry_topic et where et.entry_id = e.id and et.topic_id = $4))
-    and ($5::uuid is null or exists (select 1 from entry_author a where a.entry_id = e.id and a.person_id = $5))
+    and ($5::uuid is null or e.responsible_id = $5 or exists (select 1 from entry_author a where a.entry_id = e.id and a.person_id = $5))
     and ($6::timestamptz is null or (e.published_at, e.id) < ($6::timestamptz, $7::uuid))
   order by e.published_at desc, e.id desc limit $8`;
 

@@ -16,7 +16,7 @@ const departments = [
 const people = ['p', 'q', 'r'];
 const roles: Role[] = ['employee', 'author', 'editor', 'trainer', 'admin'];
 
-/** What `access.enter` computes, said once more: the sets of DESIGN.md 3.2. */
+/** What `access.enter` computes, said once more: the sets of docs/access.md. */
 function viewerOf({
   personId,
   memberships,
@@ -178,6 +178,16 @@ describe('narrowing', () => {
       fc.property(published, visibility, viewer, (entry, to, who) => {
         fc.pre(isNarrower(entry.visibility, to));
         if (seesEntry({ ...entry, visibility: to }, who)) expect(seesEntry(entry, who)).toBe(true);
+      }),
+    );
+  });
+
+  it('among chosen companies is leaving some of them out', () => {
+    const chosen = fc.subarray(companies).map((ids): VisibilityChoiceInput => ({ choice: 'companies', companies: ids }));
+    check(
+      fc.property(chosen, chosen, (from, to) => {
+        const fewer = to.companies.length < from.companies.length && to.companies.every((id) => from.companies.includes(id));
+        expect(isNarrower(from, to)).toBe(fewer);
       }),
     );
   });

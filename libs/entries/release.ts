@@ -20,7 +20,9 @@ export async function release(loaded: LoadedEntry, kind: Kind, { number, documen
   entry.publishedAt ??= now;
   entry.updatedAt = now;
   await em.flush();
-  await em.upsert(kind.entity, { id: entry.id, ...document.content });
+  // A question that was added to the kind since the text was saved is open.
+  const answers = Object.fromEntries(kind.fields.map(({ name }) => [name, document.content[name] ?? '']));
+  await em.upsert(kind.entity, { id: entry.id, ...answers });
   await em.nativeDelete(EntryTopic, { entryId: entry.id });
   if (document.topics.length > 0) {
     await em.insertMany(

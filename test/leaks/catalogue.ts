@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type pg from 'pg';
 
-/** A promise of DESIGN.md 3.3 as a statement over PostgreSQL's own catalogue that answers a row for each breach of it. */
+/** A promise of docs/access.md as a statement over PostgreSQL's own catalogue that answers a row for each breach of it. */
 export interface CatalogueRule {
   name: string;
   sql: string;
@@ -28,17 +28,8 @@ export const definerFunctions: Record<string, string> = {
   'search.forget_words': '',
 };
 
-/** Rows that the writer may delete; everywhere else a row, once written, stays. */
-const deletable = [
-  'entry_author',
-  'entry_company',
-  'entry_topic',
-  'group_role',
-  'membership_role',
-  'person_contact',
-  'practice',
-  'reuse',
-].map((table) => `public.${table}`);
+/** Rows that the writer may delete, beside the content of entries; everywhere else a row, once written, stays. */
+const deletable = ['group_role', 'membership_role', 'person_contact'].map((table) => `public.${table}`);
 
 const list = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
 
@@ -128,9 +119,10 @@ export const catalogueRules: CatalogueRule[] = [
   ),
   rule(
     'the writer deletes only what stands on the list, and never empties a table',
-    `select name as fault from relation
+    `select name as fault from relation r
       where has_table_privilege('hub_writer', oid, 'truncate, trigger')
-         or has_table_privilege('hub_writer', oid, 'delete') and name not in (${list(deletable)})`,
+         or has_table_privilege('hub_writer', oid, 'delete') and name not in (${list(deletable)})
+            and not exists (select from policy p where p.polrelid = r.oid and p.sees ~ ('^\\(' || ${contentClause}))`,
   ),
   rule(
     'the web role reaches its own schema and nothing else, and nobody else reaches that',
@@ -145,7 +137,13 @@ export const catalogueRules: CatalogueRule[] = [
      union all select name from own_function where has_function_privilege('hub_web', oid, 'execute')
         and has_schema_privilege('hub_web', pronamespace, 'usage')`,
   ),
-  rule('the tables of search are granted to nobody', `select name as fault from relation where name ~ '^search\\.' and relacl is not null`),
+  rule(
+    'the tables of search are granted to nobody',
+    `select name || ' by ' || rolname as fault from relation r, hub_role h
+      where name ~ '^search\\.' and rolname <> 'hub_migrator'
+        and (has_table_privilege(h.oid, r.oid, 'select, insert, update, delete, truncate, references, trigger')
+             or has_any_column_privilege(h.oid, r.oid, 'select, insert, update, references'))`,
+  ),
   rule(
     'no right is given to everybody, or in advance',
     `select name as fault from relation r, aclexplode(relacl) where grantee = 0

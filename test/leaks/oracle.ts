@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who may see what, written down a second time from the words of the form and of DESIGN.md 3.2, as plain tables of the people in `city.ts`.
+// Who may see what, written down a second time from the words of the form and of docs/access.md, as plain tables of the people in `city.ts`.
 // Nothing here may come from libs: a rule that is wrong there must not be wrong here as well.
 
 export const choices = ['PRIVATE', 'DEPARTMENT', 'COMPANY', 'COMPANIES', 'GROUP', 'PUBLIC'] as const;

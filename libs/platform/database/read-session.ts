@@ -10,7 +10,7 @@ const enter = statement('select access.enter($1, $2, $3) as viewer');
 
 /**
  * What one operation reads: one `repeatable read read only` transaction, opened at the first statement by computing the viewer's audiences.
- * Begin, enter, statement and commit go out one behind the other without waiting (the pool pipelines), so a page costs one round trip.
+ * Begin, enter and the first statement go out in one packet (the pool pipelines), so a page costs one round trip; commit follows the answer.
  * An unused session costs nothing. Must be ended; after an error the connection is thrown away.
  */
 export class ReadSession {

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Search. Both tables are granted to nobody: the functions below read them and apply the viewer's audiences themselves, because the indexes that
--- find words are not used below a policy (STACK.md, "Row-level security"). What a hit *says* is read from the entry, under its policy.
+-- find words are not used below a policy (docs/decisions/0006). What a hit *says* is read from the entry, under its policy.
 
 create schema search;
 grant usage on schema search to hub_reader, hub_worker;
