@@ -20,6 +20,31 @@ export function describeAccess(hub: SearchEngineHarness): void {
       expect(await hub.titles('geheimbeleuchtung', 'wohnbau')).toEqual(['Geheimbeleuchtung']);
     });
 
+    it('counts only what the viewer sees', async () => {
+      await hub.add({ title: 'Kellerlicht', audiences: ['group'] });
+      await hub.add({ title: 'Kellerlicht', audiences: ['office'] });
+      for (const title of ['Kellerbahn', 'Kellerdach', 'Kellertür']) await hub.add({ title });
+      await hub.add({ title: 'Dachboden', body: 'mit Kellerlicht', audiences: ['office'] });
+      expect((await hub.suggest('keller')).words).toContainEqual({ value: 'kellerlicht', count: 1 });
+      expect((await hub.suggest('kellerl')).words).toEqual([{ value: 'kellerlicht', count: 1 }]);
+      expect((await hub.query({ text: 'keller' })).narrower).toContainEqual({ value: 'kellerlicht', count: 1 });
+    });
+
+    it('lets hidden words neither be known nor stand in the way', async () => {
+      await hub.add({ title: 'Digitalisirung', audiences: ['office'] });
+      await hub.add({ title: 'Digitalisierung' });
+      expect(await hub.query({ text: 'digitalisirung' })).toMatchObject({ total: 1, didYouMean: 'digitalisierung' });
+      await hub.add({ title: 'Sporthales', audiences: ['office'] });
+      await hub.add({ title: 'Sporthalle' });
+      expect(await hub.query({ text: 'sporthale' })).toMatchObject({ total: 1, didYouMean: 'sporthalle' });
+    });
+
+    it('lets hidden entries not stand in the way of similar ones', async () => {
+      for (let made = 0; made < 6; made += 1) await hub.add({ title: 'Licht dimmen', audiences: ['office'] });
+      await hub.add({ title: 'Licht' });
+      expect(await hub.similar('Licht dimmen')).toEqual(['Licht']);
+    });
+
     it('lets a stranger find what is public', async () => {
       await hub.add({ title: 'Licht für alle', audiences: ['public'] });
       await hub.add({ title: 'Licht für die Gruppe', audiences: ['group'] });
@@ -30,7 +55,7 @@ export function describeAccess(hub: SearchEngineHarness): void {
       const id = await hub.add({ title: 'Licht', audiences: ['group'] });
       await hub.admin.query('update entry set audiences = $2 where id = $1', [id, ['company:none']]);
       await hub.put(id, { title: 'Licht', keyStatement: '', body: '' });
-      expect(await hub.titles('licht')).toEqual([]);
+      expect(await hub.query({ text: 'licht' })).toMatchObject({ total: 0, hits: [] });
     });
 
     it('follows a narrowed audience at once', async () => {
@@ -39,7 +64,7 @@ export function describeAccess(hub: SearchEngineHarness): void {
       await hub.admin.query('update entry set audiences = $2 where id = $1', [id, ['company:none']]);
       await hub.admin.query('select access.search_audiences($1, $2)', [id, ['company:none']]);
       await hub.admin.query('commit');
-      expect(await hub.titles('licht')).toEqual([]);
+      expect(await hub.query({ text: 'licht' })).toMatchObject({ total: 0, hits: [] });
     });
   });
 
