@@ -2,8 +2,11 @@
 import * as v from 'valibot';
 import { day, id, line, lines } from '#platform/text/text.input.js';
 
-/** Characters. The key statement is for the hurried reader: at most 280, from the council paper's "short version for everybody". */
-export const limits = { title: 160, keyStatement: 280, body: 50_000, topics: 8, coAuthors: 20 } as const;
+/**
+ * Characters. The key statement is for the hurried reader: at most 280, from the council paper's "short version for everybody". A body
+ * holds the longest chapter of a city's strategy that we have seen, twice.
+ */
+export const limits = { title: 160, keyStatement: 280, body: 100_000, topics: 8, coAuthors: 20 } as const;
 
 // While writing, more is kept than may be published: a title that is too long is a fault to mend, not a text to lose.
 const draftLimits = { title: 1_000, keyStatement: 2_000 } as const;
