@@ -10,7 +10,7 @@ function storage(): Storage {
   const methods = {
     getItem: (key: string) => (data[key] as string | undefined) ?? null,
     setItem: (key: string, value: string) => void (data[key] = value),
-    removeItem: (key: string) => void delete data[key],
+    removeItem: (key: string) => void Reflect.deleteProperty(data, key),
   };
   const data = Object.create(methods) as Record<string, unknown>;
   return data as unknown as Storage;

@@ -9,7 +9,7 @@ export interface KeptText {
   kind: EntryKind;
   base: number;
   values: Values;
-  people: ChosenPerson[];
+  people: readonly ChosenPerson[];
   /** Moment, ISO 8601. */
   at: string;
   /** It left with a form of the page; whether it arrived is not known. */
