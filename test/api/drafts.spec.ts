@@ -134,6 +134,15 @@ describe('saveRevision', () => {
     expect(await ask(author, 'draft', { entryId })).toMatchObject({ latest: { number: 1, document: { title: 'Erste' } } });
   });
 
+  it('keeps the kind the entry began with', async () => {
+    const entryId = await createDraft(author, practice());
+    const content = { lesson: { tried: 'x', expected: 'x', happened: 'x', nextTime: 'x' } };
+    expect(await ask(author, 'saveRevision', { input: { entryId, base: 1, document: { ...practice(), content } } })).toMatchObject({
+      refused: 'BAD_REQUEST',
+      status: 400,
+    });
+  });
+
   it('needs a session', async () => {
     expect(await save(hub.stranger, await createDraft(author, practice()), 1)).toMatchObject(notSignedIn);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readerPool } from '#platform/database/pool.js';
 import { ask } from '../support/ask.js';
 import { query } from '../support/database.js';
-import { practice, publish } from '../support/entries.js';
+import { createDraft, practice, publish, readEntry } from '../support/entries.js';
 import { Hold, until } from '../support/hold.js';
 import { employee, useHub } from '../support/hub.js';
 
@@ -42,6 +42,21 @@ describe('a statement that takes too long', () => {
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
     await hold.release();
     expect(await ask(hub.stranger, 'topics')).toHaveLength(3);
+  });
+});
+
+describe('a change that waits too long', () => {
+  it('is answered with 503 and has changed nothing; the next one works', async () => {
+    const author = await hub.signIn(employee('mirjam', 'stadtwerke', ['author']));
+    const entryId = await createDraft(author, practice());
+    const hold = await Hold.take(hub.database.superuser, 'select 1 from entry where id = $1 for update', [entryId]);
+    const publishing = ask(author, 'publish', { entryId, revision: 1 });
+    const [pid] = await hold.waitedForBy(1);
+    await query(hub.database.superuser, 'select pg_cancel_backend($1)', [pid]);
+    expect(await publishing).toMatchObject({ refused: 'UNAVAILABLE', status: 503 });
+    await hold.release();
+    expect(await readEntry(author, entryId)).toMatchObject({ state: 'DRAFT', history: [{ action: 'created' }] });
+    expect(await ask(author, 'publish', { entryId, revision: 1 })).toMatchObject({ __typename: 'Published' });
   });
 });
 
