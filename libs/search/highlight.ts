@@ -50,21 +50,21 @@ export function split(text: string, marks: Pick<Mark, 'start' | 'end'>[]): TextP
 }
 
 function firstMark(word: Word, terms: SearchTerm[]): Mark | undefined {
-  const stem = germanStem(word.form);
   for (const [index, term] of terms.entries()) {
     for (const wanted of [term, ...term.parts]) {
-      const found = find(word, stem, { ...wanted, compounds: term.compounds });
+      const found = find(word, { ...wanted, compounds: term.compounds });
       if (found) return { ...found, term: index };
     }
   }
   return undefined;
 }
 
-function find(word: Word, stem: string, wanted: Wanted): Omit<Mark, 'term'> | undefined {
-  if (word.form === wanted.form || stem === wanted.stem) return { start: word.start, end: word.end, whole: true };
+function find(word: Word, wanted: Wanted): Omit<Mark, 'term'> | undefined {
+  // A stem begins every form of its word, so most words need no closer look.
+  if (!word.form.includes(wanted.stem)) return undefined;
+  if (word.form === wanted.form || germanStem(word.form) === wanted.stem) return { start: word.start, end: word.end, whole: true };
   const part = partOf(word.form, wanted);
-  if (!part) return undefined;
-  return { ...word.stretch(part.from, part.to), whole: false };
+  return part && { ...word.stretch(part.from, part.to), whole: false };
 }
 
 /** The letters of a longer word that are the wanted one: its beginning, or an end of it (or the beginning of an end). */
