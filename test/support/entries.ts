@@ -38,9 +38,6 @@ export function practice(given: Partial<PracticeDocument> = {}): PracticeDocumen
   };
 }
 
-export const draftFields = `entryId state unreleased releasedRevision latest { number released document { title keyStatement
-  content { ... on PracticeContent { problem } } } } missing { path code limit }`;
-
 /** @returns the entry's id */
 export async function createDraft(author: Client, document: PracticeDocument): Promise<string> {
   const entryId = crypto.randomUUID();
