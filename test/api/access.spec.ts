@@ -117,3 +117,16 @@ describe('a right that is withdrawn between two requests', () => {
     expect(await ask(leaving, 'withdraw', { entryId: own })).toMatchObject({ refused: 'FORBIDDEN' });
   });
 });
+
+describe('a document', () => {
+  const change = (entryId: string) => `archive(entryId: "${entryId}") { __typename }`;
+
+  it('changes one thing: two mutations are refused and neither happens', async () => {
+    const entryId = await publish(author, practice());
+    const document = `mutation { one: ${change(entryId)} two: ${change(crypto.randomUUID())} }`;
+    expect(await author.send(document)).toMatchObject({ status: 400, errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+    const spread = `mutation { ...both } fragment both on Mutation { ${change(entryId)} }`;
+    expect(await author.send(spread)).toMatchObject({ status: 400 });
+    expect(await readEntry(author, entryId)).toMatchObject({ state: 'PUBLISHED' });
+  });
+});
