@@ -29,6 +29,11 @@ export function publishButton(page: Page): Locator {
   return page.getByRole('button', { name: 'Veröffentlichen', exact: true });
 }
 
+/** The line that says when the form saved itself. */
+export function savedAt(page: Page): Locator {
+  return page.getByText(/Gespeichert \d{1,2}:\d{2}/).first();
+}
+
 /** @returns where the entry is read */
 export async function publish(page: Page): Promise<string> {
   await publishButton(page).click();

@@ -9,6 +9,7 @@ import {
   publishButton,
   publishForTheGroup,
   question,
+  savedAt,
   title,
 } from './practice.js';
 
@@ -85,4 +86,28 @@ test('two people at once: the second sees both texts and loses nothing', async (
   await expect(question(second, 'Welches Problem hatten Sie?')).toHaveValue(
     /Die erste Fassung war schneller\.[^]*Die zweite|Die zweite[^]*Die erste/,
   );
+});
+
+test('a session that ended while somebody wrote costs no word', async ({ page, context, javaScriptEnabled }) => {
+  const word = newWord('Sanduhr');
+  await signIn(page, 'mirjam.osterkamp', NEW_PRACTICE);
+  await describePractice(page, word);
+  if (javaScriptEnabled) await expect(savedAt(page)).toBeVisible();
+  await context.clearCookies();
+  await publishButton(page).click();
+  await expect(page.getByRole('main')).toContainText('Ihre Sitzung ist beendet, Ihr Text steht noch hier.');
+  await expect(title(page)).toHaveValue(word);
+
+  const [signInPage] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: 'In neuem Fenster anmelden' }).click(),
+  ]);
+  await signInPage
+    .getByRole('button', { name: /^Mirjam Osterkamp/ })
+    .first()
+    .click();
+  await expect(signInPage.getByRole('banner')).toContainText('Mirjam Osterkamp');
+
+  await publish(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(word);
 });

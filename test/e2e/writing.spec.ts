@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What is better with JavaScript than without.
-import type { Locator, Page } from '@playwright/test';
 import { expect, newWord, signIn, test } from './hub.js';
-import { NEW_PRACTICE, question, title } from './practice.js';
+import { NEW_PRACTICE, question, savedAt, title } from './practice.js';
 
 test('a draft saves itself and is there after the browser was closed', async ({ page, context }) => {
   const name = newWord('Zettelkasten');
@@ -50,7 +49,3 @@ test('while the hub is out of reach the text stays on the device, and it is save
   await expect(savedAt(page)).toBeVisible();
   await expect(page.getByRole('main')).not.toContainText('Der Dienst antwortet gerade nicht.');
 });
-
-function savedAt(page: Page): Locator {
-  return page.getByText(/Gespeichert \d{1,2}:\d{2}/).first();
-}
