@@ -48,8 +48,6 @@ export default defineConfig({
   },
   ssr: {
     external: ['pg', 'openid-client', 'jose', 'pino'],
-    // Svelte components in a package; with reload they would be left to Node, which knows no .svelte.
-    noExternal: ['@lucide/svelte'],
     resolve: { conditions: ['source', 'svelte', ...defaultServerConditions] },
   },
 });
