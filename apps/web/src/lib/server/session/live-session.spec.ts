@@ -109,7 +109,11 @@ describe('a live session', () => {
     const port = Number(new URL(hub.signIn.issuer).port);
     await hub.signIn.close();
     const page = await new PlainBrowser().get(hub.at('/auth/sign-in'));
-    expect([page.status, page.headers['set-cookie'], JSON.parse(page.text)]).toMatchObject([503, undefined, { code: 'sign-in-unavailable' }]);
+    expect([page.status, page.headers['set-cookie'], JSON.parse(page.text)]).toMatchObject([
+      503,
+      undefined,
+      { code: 'sign-in-unavailable' },
+    ]);
     await hub.startSignIn(port);
     expect((await new PlainBrowser().get(hub.at('/auth/sign-in'))).status).toBe(302);
   });
