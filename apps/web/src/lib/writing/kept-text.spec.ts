@@ -2,7 +2,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { emptyValues } from './values.ts';
 
-const text = { entryId: 'entry', kind: 'PRACTICE', base: 0, values: { ...emptyValues('de'), title: 'Licht' }, people: [] } as const;
+type Text = Parameters<(typeof import('./kept-text.ts'))['keepText']>[1];
+
+const text: Text = { entryId: 'entry', kind: 'PRACTICE', base: 0, values: { ...emptyValues('de'), title: 'Licht' }, people: [] };
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** As much of a browser's storage as is used; keys are properties, as there. */
