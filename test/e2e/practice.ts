@@ -21,8 +21,15 @@ export function title(page: Page): Locator {
 }
 
 export async function describePractice(page: Page, name: string): Promise<void> {
+  await ready(page);
   await title(page).fill(name);
   for (const [label, answer] of Object.entries(ANSWERS)) await page.getByRole('textbox', { name: label, exact: true }).fill(answer);
+}
+
+/** With scripts: they have come, the search box suggests. Without: there is a button to save with. */
+async function ready(page: Page): Promise<void> {
+  const scripted = page.getByRole('banner').getByRole('combobox');
+  await expect(scripted.or(page.getByRole('button', { name: 'Speichern', exact: true }))).toBeVisible();
 }
 
 export function publishButton(page: Page): Locator {
