@@ -33,7 +33,7 @@ it('one that is cut off in the middle is as if it had not begun, and the next on
   // While tables and functions are being made, whichever migration it is.
   const inTheMiddle = `select pg_terminate_backend(pid) from pg_stat_activity
     where datname = $1 and state <> 'idle' and query ~* 'create (table|function)'`;
-  for (let killed = 0; killed === 0 && !over;) killed = (await killer.query(inTheMiddle, [name])).rowCount ?? 0;
+  for (let killed = 0; killed === 0 && !run.over;) killed = (await killer.query(inTheMiddle, [name])).rowCount ?? 0;
   await killer.end();
   expect(await cutOff).toBe('cut off');
   await migrate(url, process.cwd());
