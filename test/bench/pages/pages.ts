@@ -42,13 +42,13 @@ async function entryPage(hub: StartedHub, log: (line: string) => void): Promise<
     const page = await context.newPage();
     await page.goto('/auth/sign-in?person=lea.hartwig&to=/suche?q=Bewegung%20dimmen');
     const address = await page.getByRole('main').getByRole('article').getByRole('link').first().getAttribute('href');
-    // A browser that has not been here: nothing cached but the session.
-    const fresh = await context.newPage();
-    const bytes = await downloaded(fresh, address ?? '/');
+    // A browser that has not been here: nothing but the session's cookie.
+    const fresh = await browser.newContext({ baseURL: hub.url, storageState: await context.storageState() });
+    const bytes = await downloaded(await fresh.newPage(), address ?? '/');
     log(`entry page: ${JSON.stringify(bytes)} KB`);
     const all = Object.values(bytes).reduce((sum, value) => sum + value, 0);
     return [
-      { name: 'JavaScript of an entry page, compressed', measured: bytes['Script'] ?? 0, goal: 60, unit: 'KB' },
+      { name: 'JavaScript of an entry page, compressed', measured: bytes['script'] ?? 0, goal: 60, unit: 'KB' },
       { name: 'all bytes of an entry page', measured: all, goal: 150, unit: 'KB' },
     ];
   } finally {
@@ -56,19 +56,20 @@ async function entryPage(hub: StartedHub, log: (line: string) => void): Promise<
   }
 }
 
-/** Kilobytes over the wire by kind of resource. */
+/** Kilobytes of bodies over the wire, compressed, by kind of resource. */
 async function downloaded(page: Page, address: string): Promise<Record<string, number>> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  const kinds = new Map<string, string>();
   const bytes: Record<string, number> = {};
-  session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const kind = kinds.get(requestId) ?? 'Other';
-    bytes[kind] = (bytes[kind] ?? 0) + encodedDataLength / 1024;
+  const sizes: Promise<void>[] = [];
+  page.on('requestfinished', (request) => {
+    sizes.push(
+      request.sizes().then(({ responseBodySize }) => {
+        const kind = request.resourceType();
+        bytes[kind] = (bytes[kind] ?? 0) + responseBodySize / 1024;
+      }),
+    );
   });
   await page.goto(address, { waitUntil: 'networkidle' });
+  await Promise.all(sizes);
   return bytes;
 }
 
