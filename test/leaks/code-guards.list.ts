@@ -61,7 +61,7 @@ export const codeGuards: CodeGuard[] = [
     ...service,
     line: "if (!isNarrower(loaded.visibility, visibility)) return notPossible(entryId, 'not-narrower');",
     instead: '',
-    test: 'test/api/entry-states.spec.ts',
+    test: 'test/api/publishing.spec.ts',
   },
   {
     file: 'libs/entries/loaded-entry.ts',

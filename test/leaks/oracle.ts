@@ -104,12 +104,6 @@ export function mayReadPeople(actor: ActorName): boolean {
   return isAuthor(actor) || (group as readonly ActorName[]).includes(actor);
 }
 
-/** Whether somebody who sees the entry may say that the own company uses it: any employee of another company than the Stadtwerke. */
-export function mayReuse(actor: ActorName, subject: Subject): boolean {
-  const ofAnother = mayReadPeople(actor) && actor !== 'author' && !(company as readonly ActorName[]).includes(actor);
-  return ofAnother && stateInApi[subject.state] === 'PUBLISHED' && sees(actor, subject);
-}
-
 function isAuthor(actor: ActorName): boolean {
   return (authors as readonly ActorName[]).includes(actor);
 }

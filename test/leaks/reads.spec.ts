@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { beforeAll, describe, expect, it } from 'vitest';
-import { callsOf, type Generators } from './arguments.js';
+import { type Call, callsOf, type Generators } from './arguments.js';
 import { askAll, type Told } from './asking.js';
 import { leaks } from './boundary.js';
 import { useCity } from './city.js';
@@ -27,7 +27,7 @@ describe.each(actorNames)('%s', (actor) => {
   it.each(queryFields.map((field) => [field.name, field] as const))(
     'learns from %s what is for them and nothing else',
     async (name, field) => {
-      const answers = await askAll(city.hub.url, city.people[actor], field, callsOf('Query', field, generators));
+      const answers = await askAll(city.hub.url, city.people[actor], field, sampled(actor, name, callsOf('Query', field, generators)));
       expect(answers.flatMap((answer) => leaks(city, actor, answer.data).map((leak) => ({ leak, asked: answer.call.variables })))).toEqual(
         [],
       );
@@ -37,6 +37,16 @@ describe.each(actorNames)('%s', (actor) => {
     120_000,
   );
 });
+
+/**
+ * Of a long list every other call, the other half for the next person: people of the same rights stand side by side in the list. Everybody
+ * opens every entry; that everybody's drafts and revisions are theirs alone is asked in full in counts.spec.ts.
+ */
+function sampled(actor: ActorName, field: string, calls: Call[]): Call[] {
+  if (field === 'entry' || calls.length < 40) return calls;
+  const isEntry = ({ entry }: Call) => city.entries.some(({ id }) => id === entry);
+  return calls.filter((call, index) => index < 10 || ('entry' in call && !isEntry(call)) || (index + actorNames.indexOf(actor)) % 2 === 0);
+}
 
 /** What is our fault, or a document the API does not know. */
 function faults({ call, errors }: Told): object[] {

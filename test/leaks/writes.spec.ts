@@ -26,7 +26,7 @@ describe.each(others)('%s', (actor) => {
     const before = await everything();
     for (const [index, field] of aboutAnEntry.entries()) {
       const missing = await call(actor, field, randomId);
-      for (const id of malformedIds.slice(0, 4)) expect(await call(actor, field, id), `${field.name} ${id}`).toEqual(missing);
+      for (const id of malformedIds.slice(0, 2)) expect(await call(actor, field, id), `${field.name} ${id}`).toEqual(missing);
       for (const entry of city.entries.filter(({ number }) => isTried(number, index, actor)))
         await tryToChange(actor, field, entry, missing);
     }
@@ -34,9 +34,9 @@ describe.each(others)('%s', (actor) => {
   }, 120_000);
 });
 
-/** Each mutation of each entry by four in nine of the wrong people, another four for each: all would take minutes. */
+/** Each mutation of each entry by two in nine of the wrong people, others for each: all would take minutes. */
 function isTried(entry: number, mutation: number, actor: ActorName): boolean {
-  return (entry + mutation * 2 + actorNames.indexOf(actor)) % 9 < 4;
+  return (entry + mutation * 2 + actorNames.indexOf(actor)) % 9 < 2;
 }
 
 async function tryToChange(actor: ActorName, field: RootField, entry: CityEntry, missing: Answer): Promise<void> {
