@@ -23,6 +23,12 @@ export const codeGuards: CodeGuard[] = [
     instead: "entry.visibility.choice !== 'private' ?",
   },
   { ...audiences, line: "entry.everReleased && entry.visibility.choice !== 'private' ?", instead: 'entry.everReleased ?' },
+  {
+    ...audiences,
+    line: 'return departmentId ? [audience.department(departmentId)] : [];',
+    instead: 'return [audience.company(companyId)];',
+    test: 'test/leaks/reads.spec.ts',
+  },
   { ...audiences, line: 'return width[to.choice] < width[from.choice];', instead: 'return true;' },
   { ...audiences, line: '&& to.companies.every((id) => from.companies.includes(id))', instead: '' },
   { ...policy, line: "if (viewer.status !== 'employee') return false;", instead: "if (viewer.status === 'stranger') return false;" },
