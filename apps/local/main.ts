@@ -15,10 +15,17 @@ const [command = 'start', ...args] = process.argv.slice(2);
 
 async function main(): Promise<void> {
   if (command === 'start' || command === 'dev') return start(command === 'dev');
+  if (command === 'build') return build();
   if (isServerStale(root)) process.stderr.write('Building the server first …\n');
   await buildServer(root);
   const module = await built<{ run(args: string[], root: string): Promise<number> }>(`commands/${command}`);
   process.exitCode = await module.run(args, root);
+}
+
+/** Whatever is older than its sources, one after the other: each alone fills the machine. */
+async function build(): Promise<void> {
+  if (isServerStale(root)) await step('Build the server', () => buildServer(root));
+  if (isWebStale(root)) await step('Build the pages', () => buildWeb(root));
 }
 
 async function start(watch: boolean): Promise<void> {

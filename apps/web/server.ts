@@ -17,7 +17,8 @@ const STOP_MS = 10_000;
 
 const log = pino({ name: 'web' });
 const origin = publicAddress();
-Object.assign(process.env, { PROTOCOL_HEADER, HOST_HEADER });
+// The API takes 1 MB; adapter-node's own limit is half of that and would refuse a long text with a bare error page.
+Object.assign(process.env, { PROTOCOL_HEADER, HOST_HEADER, BODY_SIZE_LIMIT: process.env['BODY_SIZE_LIMIT'] ?? '1M' });
 
 const { handler } = (await import(new URL('./build/handler.js', import.meta.url).href)) as {
   handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;

@@ -49,3 +49,19 @@ test('while the hub is out of reach the text stays on the device, and it is save
   await expect(savedAt(page)).toBeVisible();
   await expect(page.getByRole('main')).not.toContainText('Der Dienst antwortet gerade nicht.');
 });
+
+test('what was typed before the scripts arrived is still there when they have', async ({ page }) => {
+  const name = newWord('Frühaufsteher');
+  await signIn(page, 'mirjam.osterkamp');
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto(NEW_PRACTICE, { waitUntil: 'commit' });
+  await title(page).fill(name);
+  arrive();
+  await expect(savedAt(page)).toBeVisible();
+  await expect(title(page)).toHaveValue(name);
+});
