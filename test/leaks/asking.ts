@@ -46,15 +46,23 @@ export function documentsOf(operation: 'query' | 'mutation', field: RootField): 
   );
 }
 
-/** Asks many calls of one query in few documents; a query that is refused as too dear is asked with fewer at once. */
-export async function askAll(url: string, client: Client, field: RootField, calls: Call[], atOnce = 15): Promise<Told[]> {
+/** Asks many calls of one query in few documents, a few of them at the same time. */
+export async function askAll(url: string, client: Client, field: RootField, calls: Call[]): Promise<Told[]> {
+  const batches = selectionsOf(field, largestSelection).flatMap((selection, part) =>
+    inGroups(calls, callsInDocument).map((group) => ({ asked: { field, selection, part }, group })),
+  );
   const told: Told[] = [];
-  for (const [part, selection] of selectionsOf(field, largestSelection).entries()) {
-    for (let at = 0; at < calls.length; at += atOnce) {
-      told.push(...(await askBatch(url, client, { field, selection, part }, calls.slice(at, at + atOnce))));
-    }
+  for (const some of inGroups(batches, documentsAtOnce)) {
+    told.push(...(await Promise.all(some.map(({ asked, group }) => askBatch(url, client, asked, group)))).flat());
   }
   return told;
+}
+
+const callsInDocument = 15;
+const documentsAtOnce = 4;
+
+function inGroups<Item>(items: Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
 interface Asked {
@@ -63,6 +71,7 @@ interface Asked {
   part: number;
 }
 
+/** A query that is refused as too dear is asked with fewer calls at once. */
 async function askBatch(url: string, client: Client, asked: Asked, calls: Call[]): Promise<Told[]> {
   const { query, variables } = batchOf(asked, calls);
   const { text } = await send(url, client, query, variables);
