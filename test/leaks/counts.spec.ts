@@ -55,7 +55,8 @@ describe.each(actorNames)('%s', (actor) => {
     }
   });
 
-  it.runIf(mayReadPeople(actor))('opens what the oracle lets them write, with every revision', async () => {
+  const forEmployees = mayReadPeople(actor) ? it : null;
+  forEmployees?.('opens what the oracle lets them write, with every revision', async () => {
     const drafts = await aboutEach(actor, 14, (id) => `draft(entryId: ${id}) { entryId }`);
     const revisions = await aboutEach(actor, 14, (id) => `revisions(entryId: ${id}) { number }`);
     for (const entry of city.entries) {
@@ -114,7 +115,7 @@ describe.each(actorNames)('%s', (actor) => {
     }
   });
 
-  it.runIf(mayReadPeople(actor))('is told what is new, due and being written as the oracle shows it', async () => {
+  forEmployees?.('is told what is new, due and being written as the oracle shows it', async () => {
     const answer = await city.people[actor].request<{
       newFromOthers: { total: number };
       dueForMe: object[];
