@@ -11,7 +11,7 @@ comment on table company is 'not personal';
 comment on table department is 'not personal';
 
 comment on column person.id is 'personal: names the person inside the hub; seen by: everybody in the group; kept until: the person is deleted';
-comment on column person.name is 'personal: who wrote, answers for or can be asked about something; seen by: everybody in the group, for public entries anybody; kept until: the person is deleted, renewed at every sign-in';
+comment on column person.name is 'personal: who wrote, answers for or can be asked about something; seen by: everybody in the group; kept until: the person is deleted, renewed at every sign-in';
 comment on column person.created_at is 'personal: when the person came to the hub, for deleting accounts nobody uses; seen by: nobody in pages; kept until: the person is deleted';
 comment on column person.audiences is 'personal: says who sees the row, derived from the id; seen by: as the row; kept until: the person is deleted';
 
