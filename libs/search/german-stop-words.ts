@@ -3,7 +3,7 @@ import { fold } from './fold.js';
 
 /**
  * German words that say nothing about what a text is about: not indexed, and ignored in a search that has other words. This is the one place to
- * change them; `npm run search:rebuild` applies the change to what is already indexed.
+ * change them; api and worker read them at their start, and `npm run search:rebuild` applies the change to what is already indexed.
  *
  * Short on purpose: no word that names a thing or a step people look for (Nacht, Weg, neu, ohne, nicht). Spelled as in a text.
  */

@@ -41,7 +41,7 @@ create table person (
 );
 call access.secure_own('person');
 
--- Whom a token names. Read by access.enter alone; the hub never links people by mail address.
+-- Whom a token names. Looked up by access.enter and access.identify alone; the hub never links people by mail address.
 create table person_identity (
   person_id uuid primary key references person on delete cascade,
   issuer text not null,
