@@ -48,7 +48,8 @@ export class SignInService {
   private async memberships(em: EntityManager, personId: string, claims: Claims, companies: Company[], now: Date): Promise<void> {
     const before = await em.find(Membership, { personId });
     for (const gone of before.filter(({ companyId }) => !companies.some(({ id }) => id === companyId))) {
-      gone.endedAt ??= now;
+      // An end that was set for later comes earlier now.
+      if (!gone.endedAt || gone.endedAt > now) gone.endedAt = now;
       await em.nativeDelete(MembershipRole, { membershipId: gone.id, source: 'claims' });
     }
     for (const company of companies) {

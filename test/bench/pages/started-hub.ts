@@ -36,7 +36,8 @@ export class StartedHub {
       pids.map((pid) => {
         const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
         const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
-        return [/apps\/([\w-]+)/.exec(command)?.[1] ?? String(pid), (pages * 4096) / 1024 / 1024];
+        const [, app] = /apps\/([\w-]+)\/(?:main\.js|server\.ts)/.exec(command) ?? [];
+        return [app ?? String(pid), (pages * 4096) / 1024 / 1024];
       }),
     );
   }

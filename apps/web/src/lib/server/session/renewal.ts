@@ -60,11 +60,11 @@ export class Renewal {
   private async renewOnce(id: string, client: PoolClient): Promise<StoredSession | null> {
     const session = await this.store.find(id, client);
     if (!session || isFresh(session.tokens)) return session;
-    if (session.refreshMayBeSpent) return lives(session.tokens) ? session : this.end(id);
+    if (session.refreshMayBeSpent) return lives(session.tokens) ? session : this.end(id, client);
     try {
       return await this.exchange(session, client);
     } catch (error) {
-      if (error instanceof ProviderRefused) return this.end(id);
+      if (error instanceof ProviderRefused) return this.end(id, client);
       if (error instanceof ProviderNotReached && lives(session.tokens)) return session;
       throw error;
     }
@@ -82,8 +82,8 @@ export class Renewal {
     }
   }
 
-  private async end(id: string): Promise<null> {
-    await this.store.end(id);
+  private async end(id: string, client: PoolClient): Promise<null> {
+    await this.store.end(id, client);
     return null;
   }
 }
