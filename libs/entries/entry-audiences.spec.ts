@@ -221,11 +221,13 @@ describe('what somebody may do', () => {
     );
   });
 
-  it('is open to every employee who reads what is written, until it lies in the bin', () => {
+  it('is open to every employee who reads what is written, until it lies in the bin, but not to an author who has left the company', () => {
     check(
       fc.property(sight, knownPerson, (entry, who) => {
         fc.pre(who.status === 'employee' && overlap(writerAudiences(entry), who));
-        expect(mayEdit(who, factsOf(entry))).toBe(entry.state !== 'trashed');
+        const isOfTheCompany = who.memberships.some(({ companyId }) => companyId === entry.companyId);
+        const hasLeft = entry.authorIds[0] === who.personId && !isOfTheCompany;
+        expect(mayEdit(who, factsOf(entry))).toBe(entry.state !== 'trashed' && !hasLeft);
       }),
     );
   });

@@ -52,7 +52,10 @@ export function mayReuse(viewer: Viewer, entry: EntryFacts): boolean {
 
 function isWriter(viewer: Viewer, entry: EntryFacts): boolean {
   if (viewer.status !== 'employee') return false;
-  if (entry.authorIds.includes(viewer.personId)) return true;
+  const [author, ...coAuthors] = entry.authorIds;
+  if (coAuthors.includes(viewer.personId)) return true;
+  // Co-authors may be of another company from the start; an author who has left the company that owns the entry writes for it no more.
+  if (viewer.personId === author && viewer.memberships.some(({ companyId }) => companyId === entry.companyId)) return true;
   return entry.everReleased && entry.visibility !== 'private' && hasRole(viewer, entry.companyId, 'editor');
 }
 
