@@ -12,6 +12,8 @@ import {
   SavedFieldsResolver,
 } from './entry-fields.resolver.js';
 import { Kinds } from './kinds.js';
+import { MyEntriesReads } from './my-entries.reads.js';
+import { MyEntriesResolver } from './my-entries.resolver.js';
 import { RevisionsReads } from './revisions.reads.js';
 import { ViewerEntriesResolver } from './viewer-fields.resolver.js';
 
@@ -21,6 +23,8 @@ import { ViewerEntriesResolver } from './viewer-fields.resolver.js';
     EntriesService,
     EntriesReads,
     RevisionsReads,
+    MyEntriesReads,
+    MyEntriesResolver,
     EntriesResolver,
     SavedFieldsResolver,
     RevisionConflictFieldsResolver,

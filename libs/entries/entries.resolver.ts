@@ -61,11 +61,6 @@ export class EntriesResolver {
   }
 
   @Query()
-  myDrafts(@Reads() reads: ReadSession) {
-    return this.revisionsReads.myDrafts(reads);
-  }
-
-  @Query()
   dueForMe(@Reads() reads: ReadSession) {
     return this.entriesReads.dueFor(reads);
   }

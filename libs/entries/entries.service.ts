@@ -138,7 +138,7 @@ export class EntriesService {
     const { entry, facts } = loaded;
     if (!mayEdit(viewer, { ...facts, state: 'draft' })) throw new ForbiddenError();
     if (!may(viewer, facts)) return notPossible(entry.id, otherwise);
-    entry.state = to;
+    entry.moveTo(to, loaded.write.now);
     await loaded.finish(action);
     return changed(entry.id);
   }

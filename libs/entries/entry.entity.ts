@@ -23,6 +23,7 @@ const schema = defineEntity({
     validUntil: p.type('date').$type<string>().nullable(),
     revision: p.integer(),
     publishedAt: p.datetime().nullable(),
+    trashedAt: p.datetime().nullable(),
     updatedAt: p.datetime(),
     createdAt: p.datetime(),
   },
@@ -33,6 +34,12 @@ export class Entry extends schema.class {
   /** True once readers have seen something. */
   wasReleased(): boolean {
     return this.revision > 0;
+  }
+
+  /** The bin remembers since when, because it is emptied. */
+  moveTo(state: EntryState, now: Date): void {
+    this.state = state;
+    this.trashedAt = state === 'trashed' ? now : null;
   }
 }
 

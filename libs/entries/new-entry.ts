@@ -26,6 +26,7 @@ export function newEntry({ em, viewer, now }: Write, id: string, kind: Kind): En
     validUntil: null,
     revision: 0,
     publishedAt: null,
+    trashedAt: null,
     updatedAt: now,
     createdAt: now,
   });

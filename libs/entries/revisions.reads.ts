@@ -6,7 +6,7 @@ import { berlinDay } from '#platform/time/berlin-day.js';
 import { Clock } from '#platform/time/clock.js';
 import { companyJson, departmentJson, personCard } from '#organisation/organisation.sql.js';
 import type { CompanyRow, DepartmentRow, PersonCard } from '#organisation/organisation.reads.js';
-import { answeredQuestions, missingForRelease } from './entry-document.js';
+import { missingForRelease } from './entry-document.js';
 import type { EntryState, VisibilityChoice } from './entry.entity.js';
 import type { RevisionDocument } from './entry.input.js';
 import { entryPermissions, mayEdit } from './entry.policy.js';
@@ -54,13 +54,6 @@ const revisionOf = statement(
 const revisionsOf = statement(`select ${revisionColumns} from revision r join entry e on e.id = r.entry_id
   where r.entry_id = $1 order by r.number desc limit 50`);
 
-const drafts = statement(`select ${draftColumns}
-  from entry e join company c on c.id = e.company_id left join department d on d.id = e.department_id
-  join lateral (select * from revision where entry_id = e.id order by number desc limit 1) r on true
-  where exists (select 1 from entry_author a where a.entry_id = e.id and a.person_id = $1)
-    and (e.state = 'draft' or e.state = 'published' and r.number > e.revision)
-  order by r.saved_at desc, e.id desc limit 50`);
-
 /** What is being written: for those who write it. */
 @Injectable()
 export class RevisionsReads {
@@ -96,24 +89,6 @@ export class RevisionsReads {
 
   async revisions(reads: ReadSession, entryId: string) {
     return (await reads.rows<RevisionRow>(revisionsOf, [entryId])).map((row) => this.shape(row));
-  }
-
-  async myDrafts(reads: ReadSession) {
-    const viewer = await reads.viewer();
-    if (viewer.status === 'stranger') return [];
-    const rows = await reads.rows<DraftRow>(drafts, [viewer.personId]);
-    return rows.map((row) => {
-      const kind = this.kinds.get(row.kind);
-      return {
-        entryId: row.entryId,
-        kind: row.kind,
-        title: row.document.title,
-        savedAt: row.savedAt,
-        published: row.state === 'published',
-        answered: answeredQuestions(kind, row.document),
-        questions: kind.fields.length,
-      };
-    });
   }
 
   private shape(row: RevisionRow) {

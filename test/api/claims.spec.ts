@@ -186,6 +186,6 @@ describe('signIn', () => {
   it('before it a valid token reads like a stranger', async () => {
     const unknown = new Client(hub.url, await hub.realm.token(employee('neu', 'wohnbau', ['author'])));
     expect(await ask(unknown, 'viewer')).toBeNull();
-    expect(await ask(unknown, 'myDrafts')).toMatchObject({ refused: 'FORBIDDEN' });
+    expect(await ask(unknown, 'myEntries')).toMatchObject({ refused: 'FORBIDDEN' });
   });
 });

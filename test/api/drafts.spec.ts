@@ -164,11 +164,12 @@ describe('saveRevision', () => {
   });
 });
 
-describe('draft, revision, revisions, myDrafts', () => {
+describe('draft, revision, revisions, myEntries', () => {
   it('open for author and co-author', async () => {
     const entryId = await createDraft(author, practice({ title: 'Zu zweit', coAuthors: [reader.personId] }));
     expect(await ask(reader, 'draft', { entryId })).toMatchObject({ latest: { document: { coAuthors: [{ id: reader.personId }] } } });
-    expect(await ask(reader, 'myDrafts')).toContainEqual({ entryId, title: 'Zu zweit', published: false, answered: 3, questions: 6 });
+    const { nodes } = await ask<{ nodes: object[] }>(reader, 'myEntries');
+    expect(nodes).toContainEqual(expect.objectContaining({ entryId, title: 'Zu zweit', state: 'DRAFT', answered: 3, questions: 6 }));
   });
 
   it('answer nothing for ids that name nothing', async () => {
@@ -181,7 +182,7 @@ describe('draft, revision, revisions, myDrafts', () => {
     for (const number of [0, -1, 2, 2_147_483_647]) expect(await ask(author, 'revision', { entryId, number })).toBeNull();
   });
 
-  it.each(['draft', 'revision', 'revisions', 'myDrafts'] as const)('%s needs a session and a company', async (operation) => {
+  it.each(['draft', 'revision', 'revisions', 'myEntries'] as const)('%s needs a session and a company', async (operation) => {
     const variables = { entryId: crypto.randomUUID(), number: 1 };
     expect(await ask(hub.stranger, operation, variables)).toMatchObject(notSignedIn);
     expect(await ask(guest, operation, variables)).toMatchObject(notForYou);

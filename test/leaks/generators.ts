@@ -39,7 +39,7 @@ export function generatorsFor({ hub, people, entries }: City): Generators {
     [/\.first: Int$/, { base: undefined, others: [50] }],
     [/\.years: Int$/, { base: undefined, others: [new Date().getFullYear(), 1999] }],
     [/\.(number|revision|base): Int$/, { base: 1, others: [3], crossed: true }],
-    [/\.mine: Boolean$/, { base: undefined, others: [true, false] }],
+    [/\.(mine|unreleased): Boolean$/, { base: undefined, others: [true, false] }],
     [/^VisibilityInput\.choice: /, { base: 'PRIVATE', others: ['COMPANIES', 'GROUP', 'PUBLIC'] }],
     [/\.(validUntil): Date$/, { base: undefined }],
     [/\.language: String$/, { base: 'de' }],

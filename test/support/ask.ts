@@ -37,7 +37,9 @@ const operations = {
   draft: `query ($entryId: ID!) { answer: draft(entryId: $entryId) { ${draft} } }`,
   revision: `query ($entryId: ID!, $number: Int!) { answer: revision(entryId: $entryId, number: $number) { ${revision} } }`,
   revisions: `query ($entryId: ID!) { answer: revisions(entryId: $entryId) { number released } }`,
-  myDrafts: 'query { answer: myDrafts { entryId title published answered questions } }',
+  myEntries: `query ($filter: MyEntriesFilter, $first: Int, $after: String) { answer: myEntries(filter: $filter, first: $first, after: $after)
+    { nodes { entryId kind state title savedAt savedBy { name } unreleased deletedAt answered questions company { slug }
+      may { edit restore discard } } endCursor hasNextPage counts { all draft published archived trashed unreleased } } }`,
   dueForMe: `query { answer: dueForMe { due entry { ${summary} } } }`,
   newFromOthers: `query ($first: Int) { answer: newFromOthers(first: $first) { total since nodes { ${summary} } } }`,
   entries: `query ($filter: EntryFilter, $first: Int, $after: String) { answer: entries(filter: $filter, first: $first, after: $after)

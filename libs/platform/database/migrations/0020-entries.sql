@@ -26,6 +26,8 @@ create table entry (
   -- Number of the released revision, 0 before the first release.
   revision integer not null default 0,
   published_at timestamptz,
+  -- Since when it lies in the bin, which is emptied after a while.
+  trashed_at timestamptz check ((state = 'trashed') = (trashed_at is not null)),
   updated_at timestamptz not null,
   created_at timestamptz not null,
   -- A new row is for the person who writes it; access.set_audiences decides from then on.

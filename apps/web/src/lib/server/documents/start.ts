@@ -7,14 +7,16 @@ export const StartPage = graphql(/* GraphQL */ `
       entries
       companies
     }
-    myDrafts {
-      entryId
-      kind
-      title
-      savedAt
-      published
-      answered
-      questions
+    beingWritten: myEntries(filter: { unreleased: true }, first: 20) {
+      nodes {
+        entryId
+        kind
+        state
+        title
+        savedAt
+        answered
+        questions
+      }
     }
     dueForMe {
       due
