@@ -8,7 +8,7 @@ import { print } from './steps.js';
 export interface ProcessDescription {
   /** In sentences: "The API". */
   title: string;
-  /** After the options of Node: script and its arguments. */
+  /** Options of Node, script and its arguments. */
   args: string[];
   cwd: string;
   environment: NodeJS.ProcessEnv;
@@ -72,7 +72,7 @@ export class ManagedProcess {
     const { args, cwd, environment, logFile, preload } = this.description;
     const log = openSync(logFile, 'a', 0o600);
     // A group of its own: Ctrl-C in the terminal reaches the starter alone, which then stops everything in order.
-    const child = spawn(process.execPath, ['--import', preload, '--enable-source-maps', ...args], {
+    const child = spawn(process.execPath, ['--import', preload, ...args], {
       cwd,
       env: environment,
       detached: true,
