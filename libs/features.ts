@@ -20,12 +20,14 @@ import { RelationsModule } from '#relations/relations.module.js';
 import { ReuseSchema } from '#relations/reuse.entity.js';
 import { SearchJobsModule } from '#search/search.jobs.js';
 import { SearchModule } from '#search/search.module.js';
+import { SignInModule } from '#sign-in/sign-in.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { TopicSchema } from '#taxonomy/topic.entity.js';
 
 /** All features: what `api` and `worker` are made of. A new feature is added here and nowhere else. */
 export const featureModules = [
   OrganisationModule,
+  SignInModule,
   TaxonomyModule,
   EntriesModule,
   RelationsModule,

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { VerifiedToken } from '#platform/access/token-verifier.js';
-import { actingMembership, type Caller, type Viewer } from '#platform/access/viewer.js';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { actingMembership, type Viewer } from '#platform/access/viewer.js';
 import type { ReadSession } from '#platform/database/read-session.js';
-import { Writes } from '#platform/database/writes.js';
-import { LockedError, UnauthenticatedError } from '#platform/errors/errors.js';
-import { CallerOf, Reads, Token } from '#platform/graphql/context.js';
+import { Reads } from '#platform/graphql/context.js';
 import { isId } from '#platform/graphql/ids.js';
 import { cleanLine } from '#platform/text/plain-text.js';
 import {
@@ -17,15 +14,9 @@ import {
   readPerson,
   readPreviousVisit,
 } from './organisation.reads.js';
-import { SignInService } from './sign-in.service.js';
 
 @Resolver()
 export class OrganisationResolver {
-  constructor(
-    private readonly service: SignInService,
-    private readonly writes: Writes,
-  ) {}
-
   @Query()
   async viewer(@Reads() reads: ReadSession) {
     const viewer = await reads.viewer();
@@ -71,18 +62,6 @@ export class OrganisationResolver {
   people(@Args('text') text: string, @Reads() reads: ReadSession) {
     const beginning = cleanLine(text).slice(0, 100);
     return beginning ? readPeopleByName(reads, beginning) : [];
-  }
-
-  @Mutation()
-  async signIn(@CallerOf() caller: Caller, @Token() token: VerifiedToken | null) {
-    if (!token) throw new UnauthenticatedError();
-    try {
-      const personId = await this.writes.run(caller, (write) => this.service.signIn(write, token));
-      return { __typename: 'SignedIn', personId };
-    } catch (error) {
-      if (error instanceof LockedError) return { __typename: 'PersonLocked', functionAddress: null };
-      throw error;
-    }
   }
 }
 

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { VerifiedToken } from '#platform/access/token-verifier.js';
 import type { Write } from '#platform/database/writes.js';
+import { Company } from '#organisation/company.entity.js';
+import { GroupRole, Membership, MembershipRole } from '#organisation/membership.entity.js';
+import { Person, PersonContact, PersonIdentity, PersonVisit } from '#organisation/person.entity.js';
 import { claimsOf, type Claims } from './claims.js';
-import { Company } from './company.entity.js';
-import { GroupRole, Membership, MembershipRole } from './membership.entity.js';
-import { Person, PersonContact, PersonIdentity, PersonVisit } from './person.entity.js';
 
 // Renewals of a session within one working day are the same visit.
 const visitLastsHours = 8;
