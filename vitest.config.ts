@@ -17,7 +17,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rules', include: ['{libs,tools}/**/*.spec.ts', 'apps/{api,worker,sign-in,local}/**/*.spec.ts'] },
+        test: { name: 'rules', include: ['{libs,tools}/**/*.spec.ts', 'apps/{api,worker,sign-in,local,realm}/**/*.spec.ts'] },
       },
       {
         extends: true,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { realmContract } from '#platform/access/realm-contract.js';
 import { organizationIdOf, subjectOf } from './identifiers.js';
 import type { ExamplePerson } from './people.js';
 
@@ -13,17 +14,20 @@ export function profileClaims(person: ExamplePerson): Record<string, unknown> & 
   };
 }
 
+const { claims } = realmContract;
+
 /**
  * What the access token adds: Keycloak's Organizations, realm roles, and the two claims the realm maps from what the company's own
  * identity provider says. Keycloak leaves out a claim without a value, so a guest has none of the company's.
  */
 export function membershipClaims({ company, department, roles, groupRoles }: ExamplePerson): Record<string, unknown> {
-  const realm = { realm_access: { roles: ['default-roles-konzern-stadt', ...groupRoles] } };
+  const realm = groupRoles.length > 0 ? { realm_access: { roles: groupRoles } } : {};
   if (!company) return realm;
   return {
     ...realm,
-    organization: { [company.slug]: { id: organizationIdOf(company.slug) } },
-    company_roles: roles.map((role) => `${company.slug}:${role}`),
-    ...(department ? { department: [`${company.slug}:${department}`] } : {}),
+    [claims.organization]: { [company.slug]: { id: organizationIdOf(company.slug) } },
+    [claims.provider]: company.slug,
+    [claims.roles]: roles.map((role) => `${company.slug}:${role}`),
+    ...(department ? { [claims.department]: [`${company.slug}:${department}`] } : {}),
   };
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Provider, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import { realmContract } from '#platform/access/realm-contract.js';
 import { membershipClaims, profileClaims } from './claims.js';
 import type { Directory } from './directory.js';
 import type { KeySet } from './keys.js';
 import type { Store } from './store.js';
 
-export const realmPath = '/realms/konzern-stadt';
-export const protocolPath = '/protocol/openid-connect';
+export const { path: realmPath, protocolPath } = realmContract;
 export const choosePath = '/login-actions/authenticate';
 
 export interface WebClient {
@@ -28,20 +28,20 @@ export interface RealmOptions {
 
 /** Keycloak has no resource indicators; oidc-provider wants one to make the access token a JWT. It appears in no token. */
 const api = 'urn:konzern-stadt:api';
-const scope = 'openid profile email organization:*';
+const { scope, hub } = realmContract;
 
-/** Seconds; those of the access token and the longest session are Keycloak's defaults. */
+const { accessToken, code, signIn, longestSession } = realmContract.lifetime;
 const lifetime = {
-  AccessToken: 300,
-  IdToken: 300,
-  AuthorizationCode: 60,
-  Interaction: 1_800,
-  Session: 36_000,
-  Grant: 36_000,
-  RefreshToken: 36_000,
+  AccessToken: accessToken,
+  IdToken: accessToken,
+  AuthorizationCode: code,
+  Interaction: signIn,
+  Session: longestSession,
+  Grant: longestSession,
+  RefreshToken: longestSession,
 };
 
-/** An OpenID provider with the paths, lifetimes and tokens of the Keycloak realm the hub will have. */
+/** An OpenID provider with the paths, lifetimes and tokens of the Keycloak realm (apps/realm). */
 export function createRealm(options: RealmOptions): Provider {
   const provider = new Provider(options.issuer, configuration(options));
   provider.proxy = false;
@@ -58,7 +58,7 @@ function configuration(options: RealmOptions): Configuration {
     ttl: lifetime,
     cookies: { ...cookies, keys: keys.cookieKeys },
     scopes: scope.split(' '),
-    // `profile` and `email` are default scopes at Keycloak: there without being asked for.
+    // At Keycloak mappers of the web client say these, whatever scope is asked for.
     claims: { openid: ['sub', 'typ', 'azp', 'name', 'preferred_username', 'email', 'email_verified'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
@@ -118,9 +118,9 @@ function webClient({ id, secret, origin }: WebClient): NonNullable<Configuration
     client_secret: secret,
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
-    redirect_uris: [`${origin}/auth/callback`],
-    post_logout_redirect_uris: [`${origin}/`],
-    backchannel_logout_uri: `${origin}/auth/back-channel-logout`,
+    redirect_uris: [`${origin}${hub.callback}`],
+    post_logout_redirect_uris: [`${origin}${hub.afterSignOut}`],
+    backchannel_logout_uri: `${origin}${hub.backChannelLogout}`,
     backchannel_logout_session_required: true,
     token_endpoint_auth_method: 'client_secret_basic',
     id_token_signed_response_alg: 'RS256',
@@ -163,7 +163,7 @@ function likeKeycloak(audience: string, directory: Directory): Customizer {
         iat,
         jti,
         iss,
-        aud: [audience, 'account'],
+        aud: [audience, realmContract.brokerClient],
         typ: 'Bearer',
         azp: token.clientId,
         sid: (code ?? refresh)?.sid,

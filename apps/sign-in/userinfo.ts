@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { jwtVerify } from 'jose';
+import { realmContract } from '#platform/access/realm-contract.js';
 import { membershipClaims, profileClaims } from './claims.js';
 import type { Directory } from './directory.js';
 import { verifying, type KeySet } from './keys.js';
@@ -23,7 +24,7 @@ export async function userinfo(request: IncomingMessage, response: ServerRespons
 async function subjectOfBearer(header: string | undefined, { issuer, keys }: Context): Promise<string> {
   try {
     const bearer = header?.replace(/^Bearer /i, '') ?? '';
-    const { payload } = await jwtVerify(bearer, verifying(keys), { issuer, algorithms: ['RS256'], audience: 'account' });
+    const { payload } = await jwtVerify(bearer, verifying(keys), { issuer, algorithms: ['RS256'], audience: realmContract.audience });
     return payload['typ'] === 'Bearer' ? (payload.sub ?? '') : '';
   } catch {
     return '';

@@ -21,14 +21,22 @@ export function claimsOf(token: VerifiedToken): Claims {
     mail: cleanLine(token.email ?? '') || null,
     memberships: Object.keys(token.organization).map((company) => ({
       company,
-      department: suffixes(token.department, company)[0] ?? null,
-      roles: ['employee', ...(suffixes(token.company_roles, company).filter((role) => roles.has(role)) as Role[])],
+      department: saidOf(company, token.department, token)[0] ?? null,
+      roles: ['employee', ...(saidOf(company, token.company_roles, token).filter((role) => roles.has(role)) as Role[])],
     })),
     groupRoles: token.realm_access.roles.filter((role): role is GroupRole => groupRoles.has(role)),
   };
 }
 
-/** `wohnbau:author` -> `author` for company `wohnbau`. */
-function suffixes(values: readonly string[], company: string): string[] {
-  return values.filter((value) => value.startsWith(`${company}:`)).map((value) => value.slice(company.length + 1));
+/**
+ * What the values say of one company. `wohnbau:author` is `author` for `wohnbau`; a value without the company's mark is its own provider's word.
+ * A provider speaks for its company alone: what it says of another is nothing.
+ */
+function saidOf(company: string, values: readonly string[], { identity_provider: provider }: VerifiedToken): string[] {
+  if (provider !== undefined && provider !== company) return [];
+  const mark = `${company}:`;
+  return values.flatMap((value) => {
+    if (value.startsWith(mark)) return [value.slice(mark.length)];
+    return provider === company ? [value] : [];
+  });
 }

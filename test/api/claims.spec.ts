@@ -50,6 +50,21 @@ describe('signIn', () => {
     expect(await viewer(client)).toMatchObject({ memberships: [{ department: null, roles: ['EMPLOYEE'] }] });
   });
 
+  it('takes what a company’s provider says for that company alone, with or without its mark', async () => {
+    const said = { company_roles: ['author', 'stadtwerke:trainer', 'klinikum:admin', 'KS-Autoren'], department: ['licht'] };
+    const client = await hub.signIn({
+      ...twofold('edda'),
+      organization: { stadtwerke: {}, klinikum: {} },
+      ...said,
+      identity_provider: 'stadtwerke',
+    });
+    const { memberships } = await viewer(client);
+    expect(memberships.toSorted((a, b) => a.company.slug.localeCompare(b.company.slug))).toMatchObject([
+      { company: { slug: 'klinikum' }, department: null, roles: ['EMPLOYEE'] },
+      { company: { slug: 'stadtwerke' }, department: { slug: 'licht' }, roles: ['AUTHOR', 'EMPLOYEE', 'TRAINER'] },
+    ]);
+  });
+
   it('ends what the claims no longer name, and takes it up again', async () => {
     const client = await hub.signIn(employee('lea', 'wohnbau', ['author']));
     const personId = client.personId;

@@ -107,7 +107,7 @@ describe('development sign-in', () => {
     expect(protectedHeader).toEqual({ alg: 'RS256', typ: 'JWT', kid: expect.any(String) });
     expect(payload).toEqual({
       iss: signIn.issuer,
-      aud: ['konzern-stadt-api', 'account'],
+      aud: ['konzern-stadt-api', 'broker'],
       azp: 'konzern-stadt-web',
       typ: 'Bearer',
       sub: subjectOf('aylin.demirtas'),
@@ -116,9 +116,10 @@ describe('development sign-in', () => {
       iat: expect.any(Number),
       exp: (payload.iat ?? 0) + 300,
       acr: '1',
-      scope: 'openid profile email organization:*',
-      realm_access: { roles: ['default-roles-konzern-stadt', 'office'] },
+      scope: 'openid organization:*',
+      realm_access: { roles: ['office'] },
       organization: { verwaltung: { id: organizationIdOf('verwaltung') } },
+      identity_provider: 'verwaltung',
       company_roles: ['verwaltung:employee', 'verwaltung:author', 'verwaltung:editor'],
       department: ['verwaltung:koordinierungsstelle'],
       name: 'Aylin Demirtaş',

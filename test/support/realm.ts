@@ -11,6 +11,7 @@ export interface Identity {
   organization?: Record<string, { id?: string }>;
   company_roles?: string[];
   department?: string[];
+  identity_provider?: string;
   realm_access?: { roles: string[] };
 }
 
@@ -38,7 +39,7 @@ export class TestRealm {
     const now = Math.floor(Date.now() / 1000);
     const payload = {
       iss: this.issuer,
-      aud: ['konzern-stadt-api', 'account'],
+      aud: ['konzern-stadt-api', 'broker'],
       azp: 'konzern-stadt-web',
       typ: 'Bearer',
       sid: `sid-${identity.sub}`,

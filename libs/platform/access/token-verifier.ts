@@ -28,9 +28,11 @@ export const accessTokenClaims = v.object({
   realm_access: v.optional(v.object({ roles: names }), { roles: [] }),
   /** Keycloak's Organizations: alias of the company -> its id at the realm. */
   organization: v.optional(v.record(name, v.object({ id: v.optional(name) })), {}),
-  /** `<alias>:<role>`, one for each role in each company. */
+  /** Alias of the company's provider this session came from; an account of the realm itself has none. */
+  identity_provider: v.optional(name),
+  /** Roles and groups as that provider says them, or `<alias>:<role>`. */
   company_roles: names,
-  /** `<alias>:<department>`. */
+  /** The same for the department. */
   department: names,
 });
 
