@@ -52,8 +52,8 @@ export class SearchEngineHarness {
     const { title, keyStatement = '', body = '', company = 'stadtwerke', audiences = ['group'], state = 'published', topics = [] } = given;
     const publishedAt = given.publishedAt ?? new Date(Date.UTC(2026, 0, 1, 0, (this.minute += 1))).toISOString();
     await this.admin.query(
-      `insert into entry (id, kind, state, title, key_statement, company_id, responsible_id, published_at, updated_at, created_at, audiences)
-       select $1, 'practice', $2, $3, $4, $5, person_id, $6, $6, $6, $7 from person_identity where subject = $8`,
+      `insert into entry (id, kind, state, title, key_statement, company_id, responsible_id, published_at, updated_at, created_at, trashed_at, audiences)
+       select $1, 'practice', $2::text, $3, $4, $5, person_id, $6, $6, $6, case when $2 = 'trashed' then now() end, $7 from person_identity where subject = $8`,
       [id, state, title, keyStatement, this.companies[company].id, publishedAt, audiences, company],
     );
     for (const topic of topics) await this.admin.query('insert into entry_topic values ($1, $2)', [id, topic]);
