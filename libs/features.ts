@@ -2,6 +2,7 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import { AccessibilityModule } from '#accessibility/accessibility.module.js';
 import { BarrierReport } from '#accessibility/barrier-report.entity.js';
+import { EntriesJobsModule } from '#entries/entries.jobs.js';
 import { EntriesModule } from '#entries/entries.module.js';
 import { EntrySchema } from '#entries/entry.entity.js';
 import { EntryAuthor, EntryCompany, EntryTopic } from '#entries/entry-parts.entity.js';
@@ -62,4 +63,4 @@ export const entities = [
 ] as EntitySchema[];
 
 /** What only the worker does. */
-export const jobModules = [SearchJobsModule];
+export const jobModules = [SearchJobsModule, EntriesJobsModule];

@@ -15,6 +15,7 @@ import { Kinds } from './kinds.js';
 import { MyEntriesReads } from './my-entries.reads.js';
 import { MyEntriesResolver } from './my-entries.resolver.js';
 import { RevisionsReads } from './revisions.reads.js';
+import { Succession } from './succession.service.js';
 import { ViewerEntriesResolver } from './viewer-fields.resolver.js';
 
 @Module({
@@ -23,6 +24,7 @@ import { ViewerEntriesResolver } from './viewer-fields.resolver.js';
     EntriesService,
     EntriesReads,
     RevisionsReads,
+    Succession,
     MyEntriesReads,
     MyEntriesResolver,
     EntriesResolver,
@@ -34,6 +36,6 @@ import { ViewerEntriesResolver } from './viewer-fields.resolver.js';
     RevisionDocumentFieldsResolver,
     ViewerEntriesResolver,
   ],
-  exports: [Kinds, EntriesService, EntriesReads],
+  exports: [Kinds, EntriesService, EntriesReads, Succession],
 })
 export class EntriesModule {}

@@ -8,6 +8,7 @@ import { isId } from '#platform/graphql/ids.js';
 import { pageSize } from '#platform/graphql/page.js';
 import type { CompanyRow, DepartmentRow, PersonCard, PersonRow, Translated } from '#organisation/organisation.reads.js';
 import type { EntryState, VisibilityChoice } from './entry.entity.js';
+import type { EntryFacts } from './entry-audiences.js';
 import { entryPermissions } from './entry.policy.js';
 import { entryByIdSql, entryListSql, summaryColumns } from './entries.sql.js';
 import { Kinds } from './kinds.js';
@@ -33,17 +34,14 @@ export interface EntrySummaryRow {
   usedBy: CompanyRow[];
 }
 
-interface EntryRow extends Omit<EntrySummaryRow, 'responsible'> {
+interface EntryRow extends Omit<EntrySummaryRow, 'responsible'>, EntryFacts {
   body: string;
   language: string;
   revision: number;
-  companyId: string;
-  visibilityChoice: VisibilityChoice;
   department: DepartmentRow | null;
   responsible: PersonRow | null;
   authors: PersonCard[];
-  authorIds: string[];
-  visibility: VisibilityRow;
+  visibilityShown: VisibilityRow;
   reuses: { id: string; company: CompanyRow; since: string; person: PersonCard | null }[];
   history: { id: string; at: string; action: string; revision: number | null; person: PersonCard | null; company: CompanyRow | null }[];
   content: Record<string, string>;
@@ -71,6 +69,7 @@ const counts = statement(`select (select count(*)::int from entry where state = 
 
 const due = statement(`select ${summaryColumns}
   from entry e join company c on c.id = e.company_id
+  join membership m on m.person_id = e.responsible_id and m.company_id = e.company_id and (m.ended_at is null or m.ended_at > now())
   where e.responsible_id = $1 and e.state = 'published' and e.valid_until <= current_date + 30
   order by e.valid_until, e.id limit 20`);
 
@@ -144,13 +143,13 @@ export class EntriesReads {
   }
 
   private shape(row: EntryRow, viewer: Viewer) {
-    const facts = { ...row, visibility: row.visibilityChoice, everReleased: row.revision > 0 };
     const kind = this.kinds.get(row.kind);
     return {
       ...row,
       __typename: kind.typeName,
       content: { __typename: kind.contentTypeName, ...row.content },
-      may: entryPermissions(viewer, facts),
+      visibility: row.visibilityShown,
+      may: entryPermissions(viewer, row),
     };
   }
 }

@@ -120,6 +120,11 @@ export class EntriesResolver {
   }
 
   @Mutation()
+  handOver(@Args('entryId') entryId: string, @Args('personId') personId: string, @CallerOf() caller: Caller) {
+    return this.writes.run(caller, (write) => this.service.handOver(write, entryId, personId));
+  }
+
+  @Mutation()
   discard(@Args('entryId') entryId: string, @CallerOf() caller: Caller) {
     return this.writes.run(caller, (write) => this.service.discard(write, entryId));
   }

@@ -6,16 +6,16 @@ import { type InvalidInput, invalidInput } from '#platform/errors/field-error.js
 import { check } from '#platform/text/check.js';
 import { id as idInput } from '#platform/text/text.input.js';
 import { berlinDay } from '#platform/time/berlin-day.js';
-import { isNarrower } from './entry-audiences.js';
+import { type EntryFacts, isNarrower } from './entry-audiences.js';
 import { changedFields, checkDocument, missingForRelease } from './entry-document.js';
 import { Entry } from './entry.entity.js';
 import { type RevisionDocument, visibilityInput } from './entry.input.js';
-import { type EntryFacts, mayArchive, mayContribute, mayDiscard, mayEdit, mayNarrow, mayRestore, mayWithdraw } from './entry.policy.js';
+import { mayArchive, mayContribute, mayDiscard, mayEdit, mayHandOver, mayNarrow, mayRestore, mayWithdraw } from './entry.policy.js';
 import type { Kind } from './kind.js';
 import { Kinds } from './kinds.js';
 import { LoadedEntry } from './loaded-entry.js';
 import { newEntry } from './new-entry.js';
-import { unknownCompanies, unknownReferences } from './references.js';
+import { isMemberOf, unknownCompanies, unknownReferences } from './references.js';
 import { release } from './release.js';
 import type { DocumentInput, Outcome } from './entries.outcome.js';
 
@@ -100,6 +100,17 @@ export class EntriesService {
 
     await loaded.setVisibility(visibility);
     await loaded.finish('narrowed', { fields: ['visibility'] });
+    return changed(entryId);
+  }
+
+  /** To a member of the owning company of today. Who wrote it stays named, and goes on writing while a member. */
+  async handOver(write: Write, entryId: string, personId: string): Promise<Outcome<'Changed'>> {
+    const loaded = await this.load(write, entryId, mayHandOver);
+    const { entry } = loaded;
+    if (!(await isMemberOf(write, entry.companyId, personId))) return invalidInput([{ path: ['personId'], code: 'unknown' }]);
+    if (entry.responsibleId === personId) return changed(entryId);
+    entry.responsibleId = personId;
+    await loaded.finish('handed-over', { fields: ['responsible'] });
     return changed(entryId);
   }
 

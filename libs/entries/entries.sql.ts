@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { companyJson, departmentJson, personCard, personJson } from '#organisation/organisation.sql.js';
+import { factColumns, responsibleMembership } from './entry-sight.js';
 import type { Kind } from './kind.js';
 
 /** `Topic` list of an entry. */
@@ -44,13 +45,12 @@ export const entryListSql = `select ${summaryColumns}
 
 /** One entry with everything its page shows: one statement. */
 export function entryByIdSql(kinds: readonly Kind[]): string {
-  return `select ${summaryColumns}, e.body, e.language, e.revision, e.company_id as "companyId", e.visibility as "visibilityChoice",
+  return `select ${summaryColumns}, e.body, e.language, e.revision, ${factColumns},
   case when d.id is not null then ${departmentJson('d')} end as department,
   (select ${personJson('p')} from person p where p.id = e.responsible_id) as responsible,
   coalesce((select jsonb_agg(${personCard('p')} order by a.position) from entry_author a join person p on p.id = a.person_id
     where a.entry_id = e.id), '[]') as authors,
-  coalesce((select array_agg(a.person_id order by a.position) from entry_author a where a.entry_id = e.id), '{}') as "authorIds",
-  ${visibilityJson} as visibility,
+  ${visibilityJson} as "visibilityShown",
   coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'company', ${companyJson('rc')}, 'since', r.since,
       'person', (select ${personCard('p')} from person p where p.id = r.person_id)) order by r.since, r.id)
     from reuse r join company rc on rc.id = r.company_id where r.entry_id = e.id), '[]') as reuses,
@@ -60,6 +60,7 @@ export function entryByIdSql(kinds: readonly Kind[]): string {
     from (select * from event where entry_id = e.id order by at desc, id desc limit 50) v), '[]') as history,
   ${contentJson(kinds)} as content
 from entry e join company c on c.id = e.company_id left join department d on d.id = e.department_id
+  left join membership rm on ${responsibleMembership('e', 'rm')}
 where e.id = $1`;
 }
 

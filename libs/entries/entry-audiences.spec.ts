@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { KnownPerson, Role, Viewer } from '#platform/access/viewer.js';
 import { entryAudiences, type EntrySight, isNarrower, writerAudiences } from './entry-audiences.js';
 import type { VisibilityChoiceInput } from './entry.input.js';
-import { type EntryFacts, entryPermissions, mayEdit } from './entry.policy.js';
+import { entryPermissions, mayEdit } from './entry.policy.js';
 
 // A small city, so that generated viewers and entries meet: two companies with a department inside a department each, and one more company.
 const companies = ['a', 'b', 'c'];
@@ -14,6 +14,8 @@ const departments = [
   { id: 'b1', company: 'b', above: [] },
 ];
 const people = ['p', 'q', 'r'];
+// Somebody's place in a company, whether they are there today or were once.
+const places = people.flatMap((person) => companies.map((company) => `${person}@${company}`));
 const roles: Role[] = ['employee', 'author', 'editor', 'trainer', 'admin'];
 
 /** What `access.enter` computes, said once more: the sets of docs/access.md. */
@@ -26,6 +28,7 @@ function viewerOf({
     const department = departments.find(({ id }) => id === departmentId);
     return [
       `company:${companyId}`,
+      `member:${personId}@${companyId}`,
       ...held.map((role) => `company:${companyId}:${role}`),
       ...(department ? [department.id, ...department.above].map((id) => `department:${id}`) : []),
     ];
@@ -42,29 +45,35 @@ function viewerOf({
   };
 }
 
-const membership = fc.constantFrom(...companies).chain((companyId) =>
+const membershipOf = (personId: string) => (companyId: string) =>
   fc.record({
-    id: fc.constant(companyId),
+    id: fc.constant(`${personId}@${companyId}`),
     companyId: fc.constant(companyId),
     departmentId: fc.constantFrom(null, ...departments.filter(({ company }) => company === companyId).map(({ id }) => id)),
     roles: fc.subarray(roles),
-  }),
-);
+  });
 
 const knownPerson = fc
-  .record({
-    personId: fc.constantFrom(...people),
-    memberships: fc.uniqueArray(membership, { selector: ({ companyId }) => companyId, maxLength: 3 }),
-    isOffice: fc.boolean(),
-  })
+  .constantFrom(...people)
+  .chain((personId) =>
+    fc.record({
+      personId: fc.constant(personId),
+      memberships: fc.uniqueArray(fc.constantFrom(...companies).chain(membershipOf(personId)), {
+        selector: ({ companyId }) => companyId,
+        maxLength: 3,
+      }),
+      isOffice: fc.boolean(),
+    }),
+  )
   .map(viewerOf);
 
 const stranger: Viewer = { status: 'stranger', audiences: ['public'] };
 const viewer: fc.Arbitrary<Viewer> = fc.oneof({ weight: 9, arbitrary: knownPerson }, fc.constant(stranger));
 
+const choices = ['private', 'department', 'company', 'companies', 'group', 'public'] as const;
 const visibility: fc.Arbitrary<VisibilityChoiceInput> = fc
   .record({
-    choice: fc.constantFrom('private', 'department', 'company', 'companies', 'group', 'public'),
+    choice: fc.constantFrom(...choices),
     companies: fc.subarray(companies),
   })
   .map(({ choice, companies: chosen }) => ({ choice, companies: choice === 'companies' ? chosen : [] }));
@@ -75,10 +84,12 @@ const sight: fc.Arbitrary<EntrySight> = fc.constantFrom(...companies).chain((com
   fc.record({
     state,
     everReleased: fc.boolean(),
-    visibility,
+    visibility: fc.constantFrom(...choices),
+    companies: fc.subarray(companies),
     companyId: fc.constant(companyId),
     departmentId: fc.constantFrom(null, ...departments.filter(({ company }) => company === companyId).map(({ id }) => id)),
-    authorIds: fc.subarray(people, { minLength: 1 }),
+    memberships: fc.subarray(places, { minLength: 1, maxLength: 4 }),
+    withoutResponsible: fc.boolean(),
   }),
 );
 
@@ -89,7 +100,19 @@ function overlap(audiences: readonly string[], { audiences: carried }: Viewer): 
 }
 
 const seesEntry = (entry: EntrySight, who: Viewer): boolean => overlap(entryAudiences(entry), who);
-const factsOf = ({ visibility: { choice }, ...entry }: EntrySight): EntryFacts => ({ ...entry, visibility: choice });
+/** The entry with another choice of who may see it. */
+const choosing = (entry: EntrySight, { choice, companies: chosen }: VisibilityChoiceInput): EntrySight => ({
+  ...entry,
+  visibility: choice,
+  companies: chosen,
+});
+/** Writes it as somebody who is a member today of the company they wrote it for. */
+const writesIt = (entry: EntrySight, who: Viewer): boolean =>
+  who.status !== 'stranger' && who.memberships.some(({ id }) => entry.memberships.includes(id));
+const holds = (who: Viewer, companyId: string, ...held: Role[]): boolean =>
+  who.status !== 'stranger' && who.memberships.some((one) => one.companyId === companyId && one.roles.some((role) => held.includes(role)));
+/** Looks after it in the place of a leaver. */
+const succeeds = (entry: EntrySight, who: Viewer): boolean => entry.withoutResponsible && holds(who, entry.companyId, 'editor', 'admin');
 const check = <Values extends [unknown, ...unknown[]]>(property: fc.IProperty<Values>) => fc.assert(property, { numRuns: 2_000 });
 
 describe('who may see an entry', () => {
@@ -101,10 +124,10 @@ describe('who may see an entry', () => {
     );
   });
 
-  it('always includes every author, so that nobody loses what they wrote', () => {
+  it('always includes everybody who writes it, while they are members of the company they write for', () => {
     check(
       fc.property(sight, (entry) => {
-        expect(entryAudiences(entry)).toEqual(expect.arrayContaining(entry.authorIds.map((id) => `person:${id}`)));
+        expect(entryAudiences(entry)).toEqual(expect.arrayContaining(entry.memberships.map((id) => `member:${id}`)));
       }),
     );
   });
@@ -118,34 +141,35 @@ describe('who may see an entry', () => {
     );
   });
 
-  it('is the authors alone while it is private, whatever its state', () => {
+  it('never names a person: somebody who leaves a company leaves what they wrote for it', () => {
     check(
-      fc.property(sight, viewer, (entry, who) => {
-        const isPrivate: EntrySight = { ...entry, visibility: { choice: 'private', companies: [] } };
-        const isAuthor = who.status !== 'stranger' && entry.authorIds.includes(who.personId);
-        expect(seesEntry(isPrivate, who)).toBe(isAuthor);
+      fc.property(sight, (entry) => {
+        expect(entryAudiences(entry).join()).not.toContain('person:');
       }),
     );
   });
 
-  it('is the authors alone before its first release', () => {
+  it('is the authors alone while it is private, whatever its state, or who succeeds a leaver', () => {
     check(
       fc.property(sight, viewer, (entry, who) => {
-        const isAuthor = who.status !== 'stranger' && entry.authorIds.includes(who.personId);
-        expect(seesEntry({ ...entry, state: 'draft', everReleased: false }, who)).toBe(isAuthor);
+        expect(seesEntry({ ...entry, visibility: 'private' }, who)).toBe(writesIt(entry, who) || succeeds(entry, who));
+      }),
+    );
+  });
+
+  it('is the authors alone before its first release, or who succeeds a leaver', () => {
+    check(
+      fc.property(sight, viewer, (entry, who) => {
+        expect(seesEntry({ ...entry, state: 'draft', everReleased: false }, who)).toBe(writesIt(entry, who) || succeeds(entry, who));
       }),
     );
   });
 
   it('grows along the choices: private, department, company, chosen companies, group, public', () => {
-    const order = ['private', 'department', 'company', 'companies', 'group', 'public'] as const;
     check(
       fc.property(published, viewer, fc.nat({ max: 4 }), fc.subarray(companies), (entry, who, index, chosen) => {
-        const having = (choice: (typeof order)[number] = 'private'): EntrySight => ({
-          ...entry,
-          visibility: { choice, companies: chosen },
-        });
-        if (seesEntry(having(order[index]), who)) expect(seesEntry(having(order[index + 1]), who)).toBe(true);
+        const having = (choice: (typeof choices)[number] = 'private'): EntrySight => choosing(entry, { choice, companies: chosen });
+        if (seesEntry(having(choices[index]), who)) expect(seesEntry(having(choices[index + 1]), who)).toBe(true);
       }),
     );
   });
@@ -153,7 +177,7 @@ describe('who may see an entry', () => {
   it('does not depend on whom a company has beside the choice: the office and auditors see what employees see', () => {
     check(
       fc.property(sight, (entry) => {
-        expect(entryAudiences(entry).join()).not.toMatch(/office|:(employee|author|trainer|admin)\b/);
+        expect(entryAudiences({ ...entry, withoutResponsible: false }).join()).not.toMatch(/office|:(employee|author|trainer|admin)\b/);
       }),
     );
   });
@@ -175,9 +199,9 @@ describe('who may see an entry', () => {
 describe('narrowing', () => {
   it('shows the entry to nobody who did not see it before', () => {
     check(
-      fc.property(published, visibility, viewer, (entry, to, who) => {
-        fc.pre(isNarrower(entry.visibility, to));
-        if (seesEntry({ ...entry, visibility: to }, who)) expect(seesEntry(entry, who)).toBe(true);
+      fc.property(published, visibility, visibility, viewer, (entry, from, to, who) => {
+        fc.pre(isNarrower(from, to));
+        if (seesEntry(choosing(entry, to), who)) expect(seesEntry(choosing(entry, from), who)).toBe(true);
       }),
     );
   });
@@ -214,20 +238,28 @@ describe('what somebody may do', () => {
   it('may only be done by those who read what is written', () => {
     check(
       fc.property(sight, viewer, (entry, who) => {
-        const { reuse, ...writing } = entryPermissions(who, factsOf(entry));
+        const { reuse, ...writing } = entryPermissions(who, entry);
         if (Object.values(writing).some(Boolean)) expect(overlap(writerAudiences(entry), who)).toBe(true);
         expect(reuse && !(who.status === 'employee')).toBe(false);
       }),
     );
   });
 
-  it('is open to every employee who reads what is written, until it lies in the bin, but not to an author who has left the company', () => {
+  it('is open to every employee who reads what is written, until it lies in the bin', () => {
     check(
       fc.property(sight, knownPerson, (entry, who) => {
-        fc.pre(who.status === 'employee' && overlap(writerAudiences(entry), who));
+        const answersForTheCompany = entry.everReleased && entry.visibility !== 'private' && holds(who, entry.companyId, 'editor');
+        const isTheirs = who.status === 'employee' && (writesIt(entry, who) || succeeds(entry, who) || answersForTheCompany);
+        expect(mayEdit(who, entry)).toBe(isTheirs && entry.state !== 'trashed');
+      }),
+    );
+  });
+
+  it('is handed over by those of the company alone', () => {
+    check(
+      fc.property(sight, knownPerson, (entry, who) => {
         const isOfTheCompany = who.memberships.some(({ companyId }) => companyId === entry.companyId);
-        const hasLeft = entry.authorIds[0] === who.personId && !isOfTheCompany;
-        expect(mayEdit(who, factsOf(entry))).toBe(entry.state !== 'trashed' && !hasLeft);
+        expect(entryPermissions(who, entry).handOver).toBe(mayEdit(who, entry) && isOfTheCompany);
       }),
     );
   });
@@ -236,7 +268,7 @@ describe('what somebody may do', () => {
     check(
       fc.property(sight, viewer, (entry, who) => {
         fc.pre(who.status !== 'employee');
-        expect(Object.values(entryPermissions(who, factsOf(entry)))).not.toContain(true);
+        expect(Object.values(entryPermissions(who, entry))).not.toContain(true);
       }),
     );
   });

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Audience, audience } from '#platform/access/audiences.js';
-import type { EntryState } from './entry.entity.js';
+import type { EntryState, VisibilityChoice } from './entry.entity.js';
 import type { VisibilityChoiceInput } from './entry.input.js';
 
-/** Everything that decides who may see an entry. */
-export interface EntrySight {
+/** Everything that decides who writes an entry. */
+export interface EntryFacts {
   state: EntryState;
   everReleased: boolean;
-  visibility: VisibilityChoiceInput;
+  visibility: VisibilityChoice;
   companyId: string;
+  /** The memberships with which somebody writes it: of the person responsible, of author and co-authors. An ended one is carried by nobody. */
+  memberships: string[];
+  /** Whether the person responsible is no longer of the company. */
+  withoutResponsible: boolean;
+}
+
+/** Everything that decides who may see an entry. */
+export interface EntrySight extends EntryFacts {
   departmentId: string | null;
-  /** The author first, then the co-authors. */
-  authorIds: string[];
+  /** With the choice "chosen companies": which, beside the own one. */
+  companies: string[];
 }
 
 /**
@@ -25,17 +33,19 @@ export function entryAudiences(entry: EntrySight): Audience[] {
 }
 
 /**
- * Who may read what is being written: author and co-authors, and, once anybody but them can read the entry, the editors of the owning
- * company, who answer for what it shares. A private entry stays with its authors.
+ * Who may read and change what is being written: those who write it, each as a member of the company they write for, and the editors of the
+ * owning company, who answer for what it shares once anybody but the authors can read it. What nobody of the company answers for any more is
+ * looked after by its editors and admins, whatever it is: an entry belongs to its company, and nothing is lost with a leaver.
  */
-export function writerAudiences(entry: EntrySight): Audience[] {
-  const authors = entry.authorIds.map(audience.person);
-  const editors = entry.everReleased && entry.visibility.choice !== 'private' ? [audience.companyRole(entry.companyId, 'editor')] : [];
-  return unique([...authors, ...editors]);
+export function writerAudiences({ memberships, companyId, everReleased, visibility, withoutResponsible }: EntryFacts): Audience[] {
+  const theirs = memberships.map(audience.member);
+  const editors = audience.companyRole(companyId, 'editor');
+  if (withoutResponsible) return unique([...theirs, editors, audience.companyRole(companyId, 'admin')]);
+  return unique([...theirs, ...(everReleased && visibility !== 'private' ? [editors] : [])]);
 }
 
-function chosen({ visibility, companyId, departmentId }: EntrySight): Audience[] {
-  switch (visibility.choice) {
+function chosen({ visibility, companies, companyId, departmentId }: EntrySight): Audience[] {
+  switch (visibility) {
     case 'private':
       return [];
     case 'department':
@@ -44,7 +54,7 @@ function chosen({ visibility, companyId, departmentId }: EntrySight): Audience[]
     case 'company':
       return [audience.company(companyId)];
     case 'companies':
-      return [companyId, ...visibility.companies].map(audience.company);
+      return [companyId, ...companies].map(audience.company);
     case 'group':
       return [audience.group];
     case 'public':

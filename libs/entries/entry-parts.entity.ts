@@ -11,7 +11,7 @@ export const EntryTopic = defineEntity({
 export const EntryAuthor = defineEntity({
   name: 'EntryAuthor',
   tableName: 'entry_author',
-  properties: { entryId: p.uuid().primary(), personId: p.uuid().primary(), position: p.integer() },
+  properties: { entryId: p.uuid().primary(), personId: p.uuid().primary(), membershipId: p.uuid(), position: p.integer() },
 });
 
 export const EntryCompany = defineEntity({

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { actingMembership, hasRole, type Viewer } from '#platform/access/viewer.js';
-import type { EntryState, VisibilityChoice } from './entry.entity.js';
-
-/** What the policies need to know of an entry. */
-export interface EntryFacts {
-  state: EntryState;
-  companyId: string;
-  authorIds: string[];
-  everReleased: boolean;
-  visibility: VisibilityChoice;
-}
+import { actingMembership, isMemberOf, type Viewer } from '#platform/access/viewer.js';
+import { type EntryFacts, writerAudiences } from './entry-audiences.js';
 
 /** Authors contribute for the company they act for; guests and plain employees read. */
 export function mayContribute(viewer: Viewer): boolean {
   return actingMembership(viewer)?.roles.some((role) => role === 'author' || role === 'editor') ?? false;
 }
 
-/** Authors and co-authors, and the owning company's editors once it was released to anybody else. Same people as `writerAudiences`. */
+/** Whoever is among `writerAudiences`: the one rule of access also says who may write. */
 export function mayEdit(viewer: Viewer, entry: EntryFacts): boolean {
   return isWriter(viewer, entry) && entry.state !== 'trashed';
 }
@@ -50,20 +41,20 @@ export function mayReuse(viewer: Viewer, entry: EntryFacts): boolean {
   return entry.state === 'published' && acting !== null && acting.companyId !== entry.companyId;
 }
 
+/** Those of the company that owns it who write it, to another member: what leavers answered for, and what goes with a new task. */
+export function mayHandOver(viewer: Viewer, entry: EntryFacts): boolean {
+  return mayEdit(viewer, entry) && isMemberOf(viewer, entry.companyId);
+}
+
 function isWriter(viewer: Viewer, entry: EntryFacts): boolean {
-  if (viewer.status !== 'employee') return false;
-  const [author, ...coAuthors] = entry.authorIds;
-  if (coAuthors.includes(viewer.personId)) return true;
-  // Co-authors may be of another company from the start; an author who has left the company that owns the entry writes for it no more.
-  if (viewer.personId === author && viewer.memberships.some(({ companyId }) => companyId === entry.companyId)) return true;
-  return entry.everReleased && entry.visibility !== 'private' && hasRole(viewer, entry.companyId, 'editor');
+  return writerAudiences(entry).some((writer) => viewer.audiences.includes(writer));
 }
 
 /** Sent along with an entry, so that pages offer nothing that will be refused. */
 export function entryPermissions(
   viewer: Viewer,
   entry: EntryFacts,
-): Record<'edit' | 'archive' | 'withdraw' | 'restore' | 'discard' | 'narrow' | 'reuse', boolean> {
+): Record<'edit' | 'archive' | 'withdraw' | 'restore' | 'discard' | 'narrow' | 'handOver' | 'reuse', boolean> {
   return {
     edit: mayEdit(viewer, entry),
     archive: mayArchive(viewer, entry),
@@ -71,6 +62,7 @@ export function entryPermissions(
     restore: mayRestore(viewer, entry),
     discard: mayDiscard(viewer, entry),
     narrow: mayNarrow(viewer, entry),
+    handOver: mayHandOver(viewer, entry),
     reuse: mayReuse(viewer, entry),
   };
 }

@@ -11,6 +11,7 @@ export const entryActions = {
   withdrawn: 'authors',
   restored: 'readers',
   discarded: 'authors',
+  'handed-over': 'readers',
   reused: 'readers',
   'reuse-ended': 'readers',
 } as const satisfies Record<string, 'readers' | 'authors'>;

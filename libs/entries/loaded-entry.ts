@@ -10,11 +10,12 @@ import type { KnownPerson, Viewer } from '#platform/access/viewer.js';
 import type { Write } from '#platform/database/writes.js';
 import { ForbiddenError, NotFoundError } from '#platform/errors/errors.js';
 import { isId } from '#platform/graphql/ids.js';
-import { entryAudiences, type EntrySight, writerAudiences } from './entry-audiences.js';
+import { membershipsOf } from './references.js';
+import type { EntrySight } from './entry-audiences.js';
 import { Entry } from './entry.entity.js';
 import type { RevisionDocument, VisibilityChoiceInput } from './entry.input.js';
 import { EntryAuthor, EntryCompany } from './entry-parts.entity.js';
-import type { EntryFacts } from './entry.policy.js';
+import { audienceArguments, readSight } from './entry-sight.js';
 import { type EventDetails, recordEvent } from './entry-event.js';
 import type { EntryAction } from './event.entity.js';
 import { Revision } from './revision.entity.js';
@@ -24,8 +25,8 @@ export class LoadedEntry {
   private constructor(
     readonly write: Write & { viewer: KnownPerson },
     readonly entry: Entry,
-    public authorIds: string[],
-    private chosenCompanies: string[],
+    /** As it was when it was loaded. */
+    readonly facts: EntrySight,
   ) {}
 
   /** @throws NotFoundError when it does not exist or is not for this viewer */
@@ -34,31 +35,21 @@ export class LoadedEntry {
     if (!isId(entryId)) throw new NotFoundError();
     const entry = await em.findOne(Entry, entryId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!entry) throw new NotFoundError();
-    const authors = await em.find(EntryAuthor, { entryId }, { orderBy: { position: 'asc' } });
-    const companies = await em.find(EntryCompany, { entryId });
-    return new LoadedEntry(
-      { ...write, viewer: known(write.viewer) },
-      entry,
-      authors.map(({ personId }) => personId),
-      companies.map(({ companyId }) => companyId).sort(),
-    );
+    return new LoadedEntry({ ...write, viewer: known(write.viewer) }, entry, await readSight(em, entryId));
   }
 
   /** A new draft of the viewer, for the company the viewer acts for. @throws NotFoundError when an entry hidden from the viewer has this id */
   static async create(write: Write, entry: Entry): Promise<LoadedEntry> {
     const viewer = known(write.viewer);
+    const membership = viewer.memberships.find(({ companyId }) => companyId === entry.companyId);
+    if (!membership) throw new ForbiddenError();
     await write.em.persist(entry).flush().catch(asMissing);
-    await write.em.insert(EntryAuthor, { entryId: entry.id, personId: viewer.personId, position: 0 });
-    return new LoadedEntry({ ...write, viewer }, entry, [viewer.personId], []);
-  }
-
-  get facts(): EntryFacts {
-    const { state, companyId, visibility } = this.entry;
-    return { state, companyId, visibility, everReleased: this.entry.wasReleased(), authorIds: this.authorIds };
+    await write.em.insert(EntryAuthor, { entryId: entry.id, personId: viewer.personId, membershipId: membership.id, position: 0 });
+    return new LoadedEntry({ ...write, viewer }, entry, await readSight(write.em, entry.id));
   }
 
   get visibility(): VisibilityChoiceInput {
-    return { choice: this.entry.visibility, companies: this.chosenCompanies };
+    return { choice: this.facts.visibility, companies: this.facts.companies };
   }
 
   latestRevision(): Promise<Revision | null> {
@@ -83,18 +74,27 @@ export class LoadedEntry {
     return revision;
   }
 
-  /** The writing team: acts at once, not with a release, because co-authors write before anything is released. */
+  /**
+   * The writing team: acts at once, not with a release, because co-authors write before anything is released. Who is new writes as a member
+   * of the owning company, or of another one; who was there before goes on as they began, also when that membership has ended since.
+   */
   async setCoAuthors(personIds: string[]): Promise<void> {
-    const [author, ...before] = this.authorIds;
-    const after = [...new Set(personIds)].filter((id) => id !== author);
-    if (!author || JSON.stringify(before) === JSON.stringify(after)) return;
-    await this.write.em.nativeDelete(EntryAuthor, { entryId: this.entry.id, position: { $gt: 0 } });
+    const { em } = this.write;
+    const entryId = this.entry.id;
+    const [author, ...before] = await em.find(EntryAuthor, { entryId }, { orderBy: { position: 'asc' } });
+    const after = [...new Set(personIds)].filter((id) => id !== author?.personId);
+    if (!author || JSON.stringify(before.map(({ personId }) => personId)) === JSON.stringify(after)) return;
+    const found = await membershipsOf(this.write, this.entry.companyId, after);
+    for (const { personId, membershipId } of before) found.set(personId, membershipId);
+    await em.nativeDelete(EntryAuthor, { entryId, position: { $gt: 0 } });
     await insertAll(
-      this.write.em,
+      em,
       EntryAuthor,
-      after.map((personId, index) => ({ entryId: this.entry.id, personId, position: index + 1 })),
+      after.flatMap((personId, index) => {
+        const membershipId = found.get(personId);
+        return membershipId ? [{ entryId, personId, membershipId, position: index + 1 }] : [];
+      }),
     );
-    this.authorIds = [author, ...after];
   }
 
   /** The released choice. Who may see the entry follows from it in `finish`. */
@@ -106,7 +106,6 @@ export class LoadedEntry {
       EntryCompany,
       companies.map((companyId) => ({ entryId: this.entry.id, companyId })),
     );
-    this.chosenCompanies = companies;
   }
 
   /** Records the event, writes everything and, as the last statement, sets who may see it; then asks for the search row. */
@@ -114,25 +113,9 @@ export class LoadedEntry {
     const { em, enqueue } = this.write;
     recordEvent(this.write, this.entry.id, action, details);
     await em.flush();
-    const sight = this.sight();
-    await em.execute('select access.set_audiences(?, ?::text[], ?::text[])', [
-      this.entry.id,
-      arrayLiteral(entryAudiences(sight)),
-      arrayLiteral(writerAudiences(sight)),
-    ]);
+    const sight = await readSight(em, this.entry.id);
+    await em.execute('select access.set_audiences(?, ?::text[], ?::text[])', audienceArguments(this.entry.id, sight));
     await enqueue('search.index', { entryId: this.entry.id });
-  }
-
-  private sight(): EntrySight {
-    const { state, companyId, departmentId = null } = this.entry;
-    return {
-      state,
-      everReleased: this.entry.wasReleased(),
-      companyId,
-      departmentId,
-      visibility: this.visibility,
-      authorIds: this.authorIds,
-    };
   }
 }
 
@@ -144,11 +127,6 @@ export function known(viewer: Viewer): KnownPerson {
 
 function asMissing(error: unknown): never {
   throw error instanceof UniqueConstraintViolationException ? new NotFoundError() : error;
-}
-
-/** Audiences are made of ids and fixed words, so nothing in them needs quoting. */
-function arrayLiteral(audiences: string[]): string {
-  return `{${audiences.map((audience) => `"${audience}"`).join(',')}}`;
 }
 
 async function insertAll<Row extends object>(em: EntityManager, entity: EntityName<Row>, rows: RequiredEntityData<Row>[]): Promise<void> {

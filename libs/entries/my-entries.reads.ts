@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Injectable } from '@nestjs/common';
-import { hasRole, type Viewer } from '#platform/access/viewer.js';
+import { hasRole, type Role, type Viewer } from '#platform/access/viewer.js';
 import type { ReadSession } from '#platform/database/read-session.js';
 import { statement } from '#platform/database/statement.js';
 import { decodeCursor, encodeCursor, isMoment } from '#platform/graphql/cursor.js';
@@ -12,10 +12,12 @@ import { deletedAt } from './bin.js';
 import { answeredQuestions } from './entry-document.js';
 import type { EntryState } from './entry.entity.js';
 import type { RevisionDocument } from './entry.input.js';
-import { type EntryFacts, entryPermissions } from './entry.policy.js';
+import type { EntryFacts } from './entry-audiences.js';
+import { entryPermissions } from './entry.policy.js';
+import { factColumns, responsibleMembership } from './entry-sight.js';
 import { Kinds } from './kinds.js';
 
-export type MyEntriesScope = 'own' | 'company';
+export type MyEntriesScope = 'own' | 'company' | 'without-responsible';
 
 export interface MyEntriesFilter {
   scope?: MyEntriesScope | null;
@@ -28,8 +30,6 @@ interface MyEntryRow extends EntryFacts {
   entryId: string;
   kind: string;
   slug: string;
-  revision: number;
-  number: number;
   unreleased: boolean;
   document: RevisionDocument;
   savedAt: Date;
@@ -42,18 +42,19 @@ interface MyEntryRow extends EntryFacts {
 
 const unreleased = `(e.state = 'draft' or e.state <> 'trashed' and r.number > e.revision)`;
 
-// $1 whose entries ($2 the person, $3 the companies they are editor of). That the newest revision is seen, by its policy, says that it is theirs to write.
-const source = `entry e
+// $1 whose entries ($2 the person, $3 the companies they look after). That the newest revision is seen, by its policy, says that it is theirs to write.
+const source = `entry e left join membership rm on ${responsibleMembership('e', 'rm')}
   join lateral (select * from revision where entry_id = e.id order by number desc limit 1) r on true
-  where case when $1 = 'company' then e.company_id = any($3::uuid[])
-    else exists (select 1 from entry_author a where a.entry_id = e.id and a.person_id = $2::uuid) end`;
+  where case $1
+    when 'own' then e.responsible_id = $2::uuid or exists (select 1 from entry_author a where a.entry_id = e.id and a.person_id = $2::uuid)
+    when 'company' then e.company_id = any($3::uuid[])
+    else e.company_id = any($3::uuid[]) and rm.ended_at <= now() and e.state <> 'trashed' end`;
 
-const page = statement(`select e.id as "entryId", e.kind, e.slug, e.state, e.revision, e.visibility, e.company_id as "companyId",
-    e.published_at as "publishedAt", e.trashed_at as "trashedAt", r.number, r.document, r.saved_at as "savedAt", ${unreleased} as unreleased,
+const page = statement(`select e.id as "entryId", e.kind, e.slug, ${factColumns},
+    e.published_at as "publishedAt", e.trashed_at as "trashedAt", r.document, r.saved_at as "savedAt", ${unreleased} as unreleased,
     (select ${personCard('p')} from person p where p.id = r.saved_by) as "savedBy",
     (select ${personCard('p')} from person p where p.id = e.responsible_id) as responsible,
-    (select ${companyJson('c')} from company c where c.id = e.company_id) as company,
-    coalesce((select array_agg(a.person_id order by a.position) from entry_author a where a.entry_id = e.id), '{}') as "authorIds"
+    (select ${companyJson('c')} from company c where c.id = e.company_id) as company
   from ${source}
     and ($4::text is null or e.kind = $4) and ($5::text[] is null or e.state = any($5))
     and ($6::boolean is null or e.state <> 'trashed' and ${unreleased} = $6)
@@ -101,7 +102,7 @@ export class MyEntriesReads {
       answered: answeredQuestions(kind, row.document),
       questions: kind.fields.length,
       deletedAt: row.trashedAt && deletedAt(row.trashedAt),
-      may: entryPermissions(viewer, { ...row, everReleased: row.revision > 0 }),
+      may: entryPermissions(viewer, row),
     };
   }
 }
@@ -109,6 +110,7 @@ export class MyEntriesReads {
 /** The first three values of both statements. */
 function scopeOf(viewer: Viewer, scope: MyEntriesScope): [MyEntriesScope, string | null, string[]] {
   if (viewer.status === 'stranger') return [scope, null, []];
-  const looksAfter = viewer.memberships.filter(({ companyId }) => hasRole(viewer, companyId, 'editor'));
+  const roles: Role[] = scope === 'company' ? ['editor'] : ['editor', 'admin'];
+  const looksAfter = viewer.memberships.filter(({ companyId }) => hasRole(viewer, companyId, ...roles));
   return [scope, viewer.personId, looksAfter.map(({ companyId }) => companyId)];
 }

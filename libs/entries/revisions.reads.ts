@@ -7,9 +7,10 @@ import { Clock } from '#platform/time/clock.js';
 import { companyJson, departmentJson, personCard } from '#organisation/organisation.sql.js';
 import type { CompanyRow, DepartmentRow, PersonCard } from '#organisation/organisation.reads.js';
 import { missingForRelease } from './entry-document.js';
-import type { EntryState, VisibilityChoice } from './entry.entity.js';
+import type { EntryFacts } from './entry-audiences.js';
 import type { RevisionDocument } from './entry.input.js';
 import { entryPermissions, mayEdit } from './entry.policy.js';
+import { factColumns, responsibleMembership } from './entry-sight.js';
 import type { Kind } from './kind.js';
 import { Kinds } from './kinds.js';
 
@@ -25,25 +26,23 @@ interface RevisionRow {
   departmentId: string | null;
 }
 
-interface DraftRow extends RevisionRow {
-  state: EntryState;
+interface DraftRow extends RevisionRow, EntryFacts {
+  companyId: string;
   revision: number;
-  visibility: VisibilityChoice;
   company: CompanyRow;
   department: DepartmentRow | null;
-  authorIds: string[];
 }
 
 const revisionColumns = `r.entry_id as "entryId", r.number, r.saved_at as "savedAt", r.document, e.kind, e.company_id as "companyId",
   e.department_id as "departmentId", (r.number = e.revision) as released,
   (select ${personCard('p')} from person p where p.id = r.saved_by) as "savedBy"`;
 
-const draftColumns = `${revisionColumns}, e.state, e.revision, e.visibility, ${companyJson('c')} as company,
-  case when d.id is not null then ${departmentJson('d')} end as department,
-  coalesce((select array_agg(a.person_id order by a.position) from entry_author a where a.entry_id = e.id), '{}') as "authorIds"`;
+const draftColumns = `${revisionColumns}, ${factColumns}, e.revision, ${companyJson('c')} as company,
+  case when d.id is not null then ${departmentJson('d')} end as department`;
 
 const draftOf = statement(`select ${draftColumns}
   from entry e join company c on c.id = e.company_id left join department d on d.id = e.department_id
+  left join membership rm on ${responsibleMembership('e', 'rm')}
   join lateral (select * from revision where entry_id = e.id order by number desc limit 1) r on true
   where e.id = $1`);
 
@@ -66,8 +65,7 @@ export class RevisionsReads {
   async draft(reads: ReadSession, entryId: string) {
     const [row, viewer] = await Promise.all([reads.row<DraftRow>(draftOf, [entryId]), reads.viewer()]);
     if (!row) return null;
-    const facts = { ...row, everReleased: row.revision > 0 };
-    if (!mayEdit(viewer, facts)) return null;
+    if (!mayEdit(viewer, row)) return null;
     return {
       entryId,
       kind: row.kind,
@@ -78,7 +76,7 @@ export class RevisionsReads {
       company: row.company,
       department: row.department,
       missing: missingForRelease(this.kinds.get(row.kind), row.document, this.today()),
-      may: entryPermissions(viewer, facts),
+      may: entryPermissions(viewer, row),
     };
   }
 

@@ -5,9 +5,9 @@ import type { Write } from '#platform/database/writes.js';
 import { NotFoundError } from '#platform/errors/errors.js';
 import { isId } from '#platform/graphql/ids.js';
 import { Entry } from './entry.entity.js';
-import { EntryAuthor } from './entry-parts.entity.js';
 import { recordEvent } from './entry-event.js';
-import type { EntryFacts } from './entry.policy.js';
+import type { EntryFacts } from './entry-audiences.js';
+import { readSight } from './entry-sight.js';
 import type { EntryAction } from './event.entity.js';
 import { known } from './loaded-entry.js';
 
@@ -17,7 +17,7 @@ export class VisibleEntry {
     private readonly write: Write,
     readonly viewer: KnownPerson,
     private readonly entry: Entry,
-    private readonly authorIds: string[],
+    readonly facts: EntryFacts,
   ) {}
 
   /** Locked against a release or withdrawal at the same moment. @throws NotFoundError when it is not for this viewer */
@@ -25,18 +25,7 @@ export class VisibleEntry {
     if (!isId(entryId)) throw new NotFoundError();
     const entry = await write.em.findOne(Entry, entryId, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!entry) throw new NotFoundError();
-    const authors = await write.em.find(EntryAuthor, { entryId }, { orderBy: { position: 'asc' } });
-    return new VisibleEntry(
-      write,
-      known(write.viewer),
-      entry,
-      authors.map(({ personId }) => personId),
-    );
-  }
-
-  get facts(): EntryFacts {
-    const { state, companyId, visibility } = this.entry;
-    return { state, companyId, visibility, everReleased: this.entry.wasReleased(), authorIds: this.authorIds };
+    return new VisibleEntry(write, known(write.viewer), entry, await readSight(write.em, entryId));
   }
 
   async record(action: EntryAction): Promise<void> {

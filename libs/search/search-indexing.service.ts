@@ -24,7 +24,7 @@ export class SearchIndexingService {
   async index(entryId: string): Promise<void> {
     await this.orm.em.fork().transactional(async (em) => {
       // Held until the end, so that nobody releases another text between reading and writing.
-      const [row] = await em.execute<{ held: boolean }[]>('select search.hold(?) as held', [entryId]);
+      const [row] = await em.execute<{ held: boolean }[]>('select access.hold(?) as held', [entryId]);
       const entry = row?.held ? await em.findOne(Entry, entryId) : null;
       if (!entry) return;
       if (entry.state !== 'published' && entry.state !== 'archived') return this.engine.remove(em, entryId);

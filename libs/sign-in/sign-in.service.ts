@@ -21,7 +21,7 @@ export class SignInService {
     const claims = claimsOf(token);
     const personId = await this.person(write, token, claims);
     const companies = await em.find(Company, { slug: { $in: claims.memberships.map(({ company }) => company) } });
-    await this.memberships(em, personId, claims, companies, now);
+    await this.memberships(write, personId, claims, companies);
     await this.groupRoles(em, personId, claims);
     await this.contact(em, personId, claims, companies);
     await this.visit(em, personId, now);
@@ -45,11 +45,14 @@ export class SignInService {
     return id;
   }
 
-  private async memberships(em: EntityManager, personId: string, claims: Claims, companies: Company[], now: Date): Promise<void> {
+  private async memberships({ em, now, enqueue }: Write, personId: string, claims: Claims, companies: Company[]): Promise<void> {
     const before = await em.find(Membership, { personId });
     for (const gone of before.filter(({ companyId }) => !companies.some(({ id }) => id === companyId))) {
       // An end that was set for later comes earlier now.
-      if (!gone.endedAt || gone.endedAt > now) gone.endedAt = now;
+      if (!gone.endedAt || gone.endedAt > now) {
+        gone.endedAt = now;
+        await enqueue('membership.changed', { membershipId: gone.id });
+      }
       await em.nativeDelete(MembershipRole, { membershipId: gone.id, source: 'claims' });
     }
     for (const company of companies) {
@@ -58,6 +61,7 @@ export class SignInService {
       const known = before.find(({ companyId }) => companyId === company.id);
       const membership =
         known ?? em.create(Membership, { id: crypto.randomUUID(), personId, companyId: company.id, departmentId, endedAt: null });
+      if (known?.endedAt) await enqueue('membership.changed', { membershipId: known.id });
       membership.departmentId = departmentId;
       membership.endedAt = null;
       await em.persist(membership).flush();

@@ -109,11 +109,11 @@ describe('a right that is withdrawn between two requests', () => {
     expect(await readEntry(author, ofTheGroup)).toMatchObject({ state: 'PUBLISHED' });
   });
 
-  it('leaves authors what they wrote, to read and not to change, when they leave all companies', async () => {
+  it('is gone for authors too when they leave all companies: what they wrote is the company’s', async () => {
     const leaving = await hub.signIn(employee('nele', 'stadtwerke', ['author'], 'licht'));
     const own = await publish(leaving, practice({ visibility: { choice: 'PRIVATE' } }));
     await hub.signIn({ sub: 'nele', organization: {} });
-    expect(await readEntry(leaving, own)).toMatchObject({ state: 'PUBLISHED', may: { edit: false, withdraw: false } });
+    expect(await readEntry(leaving, own)).toBeNull();
     expect(await ask(leaving, 'withdraw', { entryId: own })).toMatchObject({ refused: 'FORBIDDEN' });
   });
 });

@@ -5,10 +5,10 @@ import type { Client } from '../support/client.js';
 import type { PracticeDocument } from '../support/entries.js';
 import { type TestHub, useHub } from '../support/hub.js';
 import { canary } from './canaries.js';
-import { type Choice, choices, states, type Subject } from './oracle.js';
+import { type Choice, choices, isLeft, states, type Subject } from './oracle.js';
 import { createPeople, endMemberships, type People } from './people.js';
 import { mutationFields, schema } from './schema-walk.js';
-import { index } from './worker.js';
+import { index, succeed } from './worker.js';
 
 export interface CityEntry extends Subject {
   id: string;
@@ -38,15 +38,17 @@ export function useCity({ worker }: { worker: 'late' | 'done' } = { worker: 'don
     await index(hub.database, city.entries);
     for (const entry of city.entries) await goOn(city, entry);
     await index(hub.database, worker === 'done' ? city.entries : city.entries.filter(({ state }) => state === 'rewritten'));
-    await endMemberships(hub);
+    await endMemberships(hub, city.people);
+    await succeed(hub.database);
   });
   return city;
 }
 
 async function create(city: City, entry: CityEntry): Promise<void> {
-  const { author } = city.people;
+  const author = isLeft(entry) ? city.people.formerAuthor : city.people.author;
   await act(author, 'createDraft', { input: { entryId: entry.id, document: documentOf(city, entry, 1) } });
-  if (entry.state !== 'trashed' && entry.state !== 'draft') await act(author, 'publish', { entryId: entry.id, revision: 1 });
+  const isReleased = !['trashed', 'draft', 'leftDraft'].includes(entry.state);
+  if (isReleased) await act(author, 'publish', { entryId: entry.id, revision: 1 });
 }
 
 /** What makes its state of it. */

@@ -17,12 +17,10 @@ const token = { file: 'libs/platform/access/token-verifier.checks.ts', test: 'li
 
 export const codeGuards: CodeGuard[] = [
   { ...audiences, line: "if (entry.state !== 'published' && entry.state !== 'archived') return writers;", instead: '' },
-  {
-    ...audiences,
-    line: "entry.everReleased && entry.visibility.choice !== 'private' ?",
-    instead: "entry.visibility.choice !== 'private' ?",
-  },
-  { ...audiences, line: "entry.everReleased && entry.visibility.choice !== 'private' ?", instead: 'entry.everReleased ?' },
+  { ...audiences, line: "everReleased && visibility !== 'private' ?", instead: "visibility !== 'private' ?" },
+  { ...audiences, line: "everReleased && visibility !== 'private' ?", instead: 'everReleased ?' },
+  { ...audiences, line: 'if (withoutResponsible) return', instead: 'return' },
+  { ...audiences, line: 'if (withoutResponsible) return', instead: 'if (false) return' },
   {
     ...audiences,
     line: 'return departmentId ? [audience.department(departmentId)] : [];',
@@ -31,8 +29,7 @@ export const codeGuards: CodeGuard[] = [
   },
   { ...audiences, line: 'return width[to.choice] < width[from.choice];', instead: 'return true;' },
   { ...audiences, line: '&& to.companies.every((id) => from.companies.includes(id))', instead: '' },
-  { ...policy, line: "if (viewer.status !== 'employee') return false;", instead: "if (viewer.status === 'stranger') return false;" },
-  { ...policy, line: "return entry.everReleased && entry.visibility !== 'private' && hasRole", instead: 'return hasRole' },
+  { ...policy, line: '&& isMemberOf(viewer, entry.companyId)', instead: '' },
   { ...policy, line: "return isWriter(viewer, entry) && entry.state !== 'trashed';", instead: 'return isWriter(viewer, entry);' },
   { ...policy, line: "return isWriter(viewer, entry) && entry.state !== 'trashed';", instead: "return entry.state !== 'trashed';" },
   { ...policy, line: "return isWriter(viewer, entry) && entry.state === 'published';", instead: "return entry.state === 'published';" },
@@ -63,6 +60,12 @@ export const codeGuards: CodeGuard[] = [
   },
   { ...service, line: 'if (!may(write.viewer, loaded.facts)) throw new ForbiddenError();', instead: '', test: 'test/api/drafts.spec.ts' },
   { ...service, line: 'if (!mayContribute(write.viewer)) throw new ForbiddenError();', instead: '', test: 'test/api/drafts.spec.ts' },
+  {
+    ...service,
+    line: 'if (!(await isMemberOf(write, entry.companyId, personId)))',
+    instead: 'if (false)',
+    test: 'test/api/leavers.spec.ts',
+  },
   {
     ...service,
     line: "if (!isNarrower(loaded.visibility, visibility)) return notPossible(entryId, 'not-narrower');",

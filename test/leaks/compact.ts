@@ -27,13 +27,23 @@ const actors: ActorName[] = [
   'guest',
   'ended',
   'endedCoAuthor',
+  'formerAuthor',
   'stranger',
 ];
 
 type Check = (bench: Bench) => Promise<string[]>;
 
 /** What the database shows, lets write and finds. */
-export const behaviour: Check[] = [processFaults, rowFaults, lockFaults, narrowingFaults, writeFaults, loudFaults, searchFaults];
+export const behaviour: Check[] = [
+  processFaults,
+  rowFaults,
+  lockFaults,
+  narrowingFaults,
+  successionFaults,
+  writeFaults,
+  loudFaults,
+  searchFaults,
+];
 /** The same, beginning with what is written. */
 export const behaviourOfWrites: Check[] = [writeFaults, loudFaults, ...behaviour];
 /** What PostgreSQL's catalogue says of it. */
@@ -283,6 +293,26 @@ async function narrowingFaults(bench: Bench): Promise<string[]> {
     values,
   );
   if (rows.length > 0) faults.push('what is being written keeps its readers');
+  return faults;
+}
+
+/** What nobody answers for goes to the editors and admins of its company, and the worker gives it to nobody else. */
+async function successionFaults(bench: Bench): Promise<string[]> {
+  const faults: string[] = [];
+  const { id } = bench.city.entries.find(({ choice, state }) => choice === 'PRIVATE' && state === 'draft')!;
+  const company = `company:${bench.city.hub.companies.stadtwerke.id}`;
+  const give = async (readers: string, writers: string): Promise<string> =>
+    attempt(bench, async () => {
+      await bench.client.query('set local role hub_worker');
+      const sql = `select access.set_succession($1, audiences || $2::text[], audiences || $3::text[]) from entry where id = $1`;
+      return bench.client.query(sql, [id, [readers], [writers]]).then(
+        () => 'none',
+        (error: unknown) => String((error as { code?: string }).code),
+      );
+    });
+  if ((await give(`${company}:editor`, `${company}:admin`)) !== 'none') faults.push('nobody looks after what a leaver answered for');
+  if ((await give('group', `${company}:editor`)) !== '42501') faults.push('the worker may show an entry to others');
+  if ((await give(`${company}:editor`, company)) !== '42501') faults.push('the worker may show to others what is being written');
   return faults;
 }
 

@@ -23,7 +23,7 @@ export function generatorsFor({ hub, people, entries }: City): Generators {
     [/^(Query|Mutation)\.\w+\.(entryId|exceptEntryId): ID$/, anEntry],
     [/^Query\.entry\.id: ID$|^SaveRevisionInput\.entryId: ID$/, anEntry],
     [
-      /^Query\.person\.id: ID$|\.coAuthors: ID$/,
+      /^Query\.person\.id: ID$|\.(coAuthors|personId): ID$/,
       { base: people.coAuthor.personId, others: [randomId, ...Object.values(people).map(({ personId }) => personId)] },
     ],
     // Made by the form: what is there already is asked for in writes.spec.ts.

@@ -7,9 +7,20 @@ export type Choice = (typeof choices)[number];
 
 /**
  * What happened to an entry. `rewritten`: released twice and being written a third time, that revision asking for the public;
- * `narrowed`: released for the public, then narrowed to the choice.
+ * `narrowed`: released for the public, then narrowed to the choice; `leftDraft` and `leftBehind`: a draft and a published entry of somebody who
+ * has gone to another company since.
  */
-export const states = ['draft', 'published', 'rewritten', 'narrowed', 'archived', 'withdrawn', 'trashed'] as const;
+export const states = [
+  'draft',
+  'published',
+  'rewritten',
+  'narrowed',
+  'archived',
+  'withdrawn',
+  'trashed',
+  'leftDraft',
+  'leftBehind',
+] as const;
 export type State = (typeof states)[number];
 
 export interface Subject {
@@ -18,15 +29,24 @@ export interface Subject {
 }
 
 // All entries are of the Stadtwerke, department "licht" below "technik"; chosen beside them is the Wohnbau.
-const department = ['sameDepartment', 'subDepartment'] as const;
+const department = ['author', 'sameDepartment', 'subDepartment'] as const;
 const company = [...department, 'parentDepartment', 'otherDepartment', 'editor', 'companyAdmin'] as const;
 const companies = [...company, 'chosenCompany', 'chosenEditor', 'twoCompanies'] as const;
-const group = [...companies, 'otherCompany', 'otherEditor', 'pretender', 'office', 'auditor', 'formerCoAuthor'] as const;
+const group = [
+  ...companies,
+  'otherCompany',
+  'otherEditor',
+  'pretender',
+  'office',
+  'auditor',
+  'formerCoAuthor',
+  'coAuthor',
+  'formerAuthor',
+] as const;
 const everybody = [...group, 'stranger', 'unknown', 'guest', 'ended', 'endedCoAuthor'] as const;
-const authors = ['author', 'coAuthor'] as const;
 
-export type ActorName = (typeof everybody)[number] | (typeof authors)[number];
-export const actorNames: readonly ActorName[] = [...authors, ...everybody];
+export type ActorName = (typeof everybody)[number];
+export const actorNames: readonly ActorName[] = everybody;
 
 const readers: Record<Choice, readonly ActorName[]> = {
   PRIVATE: [],
@@ -45,6 +65,8 @@ const isReadable: Record<State, boolean> = {
   archived: true,
   withdrawn: false,
   trashed: false,
+  leftDraft: false,
+  leftBehind: true,
 };
 
 const wasReleased: Record<State, boolean> = { ...isReadable, withdrawn: true };
@@ -58,10 +80,12 @@ export const releasedRevision: Record<State, number> = {
   archived: 1,
   withdrawn: 1,
   trashed: 0,
+  leftDraft: 0,
+  leftBehind: 1,
 };
 
 /** How many revisions were saved. */
-export const revisionsOf: Record<State, number> = { ...releasedRevision, draft: 1, trashed: 1, rewritten: 3 };
+export const revisionsOf: Record<State, number> = { ...releasedRevision, draft: 1, trashed: 1, leftDraft: 1, rewritten: 3 };
 
 /** As the API says it. */
 export const stateInApi: Record<State, string> = {
@@ -72,26 +96,32 @@ export const stateInApi: Record<State, string> = {
   archived: 'ARCHIVED',
   withdrawn: 'DRAFT',
   trashed: 'TRASHED',
+  leftDraft: 'DRAFT',
+  leftBehind: 'PUBLISHED',
 };
 
-/** Whether somebody answers for the entry as editor of its company: from its first release on, unless only its authors may see it. */
-function editsForTheCompany(actor: ActorName, { choice, state }: Subject): boolean {
-  return actor === 'editor' && wasReleased[state] && choice !== 'PRIVATE';
+/** Whether nobody of the company answers for the entry any more. */
+export function isLeft({ state }: Subject): boolean {
+  return state === 'leftDraft' || state === 'leftBehind';
 }
 
-/** Whether the entry is there for this person, with what is released of it. Its authors keep seeing it, even when they left every company. */
+/**
+ * Whether somebody answers for the entry in the name of its company: the editor from its first release on, unless only its authors may see it;
+ * and, whatever it is, editor and admin when the person has left who did.
+ */
+function answersForTheCompany(actor: ActorName, subject: Subject): boolean {
+  if (isLeft(subject)) return actor === 'editor' || actor === 'companyAdmin';
+  return actor === 'editor' && wasReleased[subject.state] && subject.choice !== 'PRIVATE';
+}
+
+/** Whether the entry is there for this person, with what is released of it. */
 export function sees(actor: ActorName, subject: Subject): boolean {
-  return (
-    isAuthor(actor) ||
-    actor === 'endedCoAuthor' ||
-    editsForTheCompany(actor, subject) ||
-    (isReadable[subject.state] && readers[subject.choice].includes(actor))
-  );
+  return writes(actor, subject) || (isReadable[subject.state] && readers[subject.choice].includes(actor));
 }
 
 /** Whether this person writes the entry, and so reads what is not released. */
 export function writes(actor: ActorName, subject: Subject): boolean {
-  return isAuthor(actor) || editsForTheCompany(actor, subject);
+  return isAuthor(actor, subject) || answersForTheCompany(actor, subject);
 }
 
 /** Whether a text of one revision may reach this person. */
@@ -101,9 +131,10 @@ export function mayRead(actor: ActorName, subject: Subject, revision: number): b
 
 /** Cards of people and names of departments are for the group; one's own is for oneself. */
 export function mayReadPeople(actor: ActorName): boolean {
-  return isAuthor(actor) || (group as readonly ActorName[]).includes(actor);
+  return (group as readonly ActorName[]).includes(actor);
 }
 
-function isAuthor(actor: ActorName): boolean {
-  return (authors as readonly ActorName[]).includes(actor);
+/** Author and co-author, as long as they are of the company for which they write: who has left it has left what they wrote. */
+export function isAuthor(actor: ActorName, subject: Subject): boolean {
+  return actor === 'coAuthor' || (actor === 'author' && !isLeft(subject));
 }

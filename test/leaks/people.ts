@@ -6,9 +6,10 @@ import type { Identity } from '../support/realm.js';
 import { groupCanary } from './canaries.js';
 import { type ActorName, actorNames } from './oracle.js';
 
-/** Who they are at the realm. `stranger` has no token; what becomes of `ended` and `endedCoAuthor` is said below. */
+/** Who they are at the realm. `stranger` has no token; what becomes of `ended`, `endedCoAuthor` and `formerAuthor` is said below. */
 const identities: Record<Exclude<ActorName, 'stranger'>, Identity> = {
   author: employee('author', 'stadtwerke', ['author'], 'licht'),
+  formerAuthor: employee('former-author', 'stadtwerke', ['author', 'editor'], 'licht'),
   coAuthor: employee('co-author', 'verwaltung', ['author'], 'hochbau'),
   formerCoAuthor: employee('former-co-author', 'klinikum', ['author'], 'haustechnik'),
   endedCoAuthor: employee('ended-co-author', 'klinikum', ['author'], 'haustechnik'),
@@ -56,10 +57,15 @@ export async function createPeople(hub: TestHub): Promise<People> {
   return everybody;
 }
 
-/** They left all companies: their claims name none any more. */
-export async function endMemberships(hub: TestHub): Promise<void> {
-  for (const name of ['ended', 'endedCoAuthor'] as const) {
-    await hub.signIn({ ...identities[name], name: groupCanary(actorNames.indexOf(name)), organization: {} });
+/** Two left all companies: their claims name none any more. One went to another. */
+export async function endMemberships(hub: TestHub, people: People): Promise<void> {
+  const today = {
+    ended: { ...identities.ended, organization: {} },
+    endedCoAuthor: { ...identities.endedCoAuthor, organization: {} },
+    formerAuthor: employee('former-author', 'klinikum', ['author', 'editor'], 'haustechnik'),
+  };
+  for (const name of ['ended', 'endedCoAuthor', 'formerAuthor'] as const) {
+    people[name] = await hub.signIn({ ...today[name], name: groupCanary(actorNames.indexOf(name)) });
   }
 }
 

@@ -12,8 +12,7 @@ const group: Rule = (city, actor, row) => mayReadPeople(actor) || ownAlone(city,
 /** The guest says at the realm that they are of the office; without a company that is worth nothing. */
 const office: Rule = (_, actor) => actor === 'office';
 const ofItsEntry: Rule = (city, actor, row) => sees(actor, entryOf(city, row));
-/** A co-author who left every company keeps the texts, and has no form to open them with. */
-const ofItsWriters: Rule = (city, actor, row) => writes(actor, entryOf(city, row)) || actor === 'endedCoAuthor';
+const ofItsWriters: Rule = (city, actor, row) => writes(actor, entryOf(city, row));
 
 const adminsOf: Partial<Record<ActorName, 'stadtwerke' | 'klinikum'>> = { companyAdmin: 'stadtwerke', otherEditor: 'klinikum' };
 const rolesOf: Rule = (city, actor, row) => {

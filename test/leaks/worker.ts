@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { NestFactory } from '@nestjs/core';
-import { createLogger } from '#platform/logging/logger.js';
+import { Succession } from '#entries/succession.service.js';
 import { SearchIndexingService } from '#search/search-indexing.service.js';
-import { WorkerModule } from '../../apps/worker/worker.module.js';
 import type { TestDatabase } from '../support/database.js';
+import { asWorker } from '../support/worker.js';
 
 /** Lets the worker index these entries as they are now, without waiting for its queue. */
-export async function index(database: TestDatabase, entries: { id: string }[]): Promise<void> {
-  const module = WorkerModule.forRoot({ databaseUrl: database.worker, log: createLogger('worker', 'silent') });
-  const worker = await NestFactory.createApplicationContext(module, { logger: false });
-  const indexing = worker.get(SearchIndexingService, { strict: false });
-  for (const { id } of entries) await indexing.index(id);
-  await worker.close();
+export function index(database: TestDatabase, entries: { id: string }[]): Promise<void> {
+  return asWorker(database, SearchIndexingService, async (indexing) => {
+    for (const { id } of entries) await indexing.index(id);
+  });
+}
+
+/** Lets the worker give what leavers answered for to their companies. */
+export function succeed(database: TestDatabase): Promise<number> {
+  return asWorker(database, Succession, (succession) => succession.catchUp());
 }

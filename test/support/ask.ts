@@ -27,6 +27,7 @@ const operations = {
   withdraw: `mutation ($entryId: ID!) { answer: withdraw(entryId: $entryId) { ${change} } }`,
   restore: `mutation ($entryId: ID!) { answer: restore(entryId: $entryId) { ${change} } }`,
   discard: `mutation ($entryId: ID!) { answer: discard(entryId: $entryId) { ${change} } }`,
+  handOver: `mutation ($entryId: ID!, $personId: ID!) { answer: handOver(entryId: $entryId, personId: $personId) { ${changeOrFields} } }`,
   addReuse: `mutation ($entryId: ID!) { answer: addReuse(entryId: $entryId) { ${reuse} } }`,
   removeReuse: `mutation ($entryId: ID!) { answer: removeReuse(entryId: $entryId) { ${reuse} } }`,
   reportBarrier: `mutation ($input: BarrierReportInput!) { answer: reportBarrier(input: $input)
@@ -38,8 +39,8 @@ const operations = {
   revision: `query ($entryId: ID!, $number: Int!) { answer: revision(entryId: $entryId, number: $number) { ${revision} } }`,
   revisions: `query ($entryId: ID!) { answer: revisions(entryId: $entryId) { number released } }`,
   myEntries: `query ($filter: MyEntriesFilter, $first: Int, $after: String) { answer: myEntries(filter: $filter, first: $first, after: $after)
-    { nodes { entryId kind state title savedAt savedBy { name } unreleased deletedAt answered questions company { slug }
-      may { edit restore discard } } endCursor hasNextPage counts { all draft published archived trashed unreleased } } }`,
+    { nodes { entryId kind state title savedAt savedBy { name } unreleased deletedAt answered questions company { slug } responsible { name }
+      may { edit restore discard handOver } } endCursor hasNextPage counts { all draft published archived trashed unreleased } } }`,
   dueForMe: `query { answer: dueForMe { due entry { ${summary} } } }`,
   newFromOthers: `query ($first: Int) { answer: newFromOthers(first: $first) { total since nodes { ${summary} } } }`,
   entries: `query ($filter: EntryFilter, $first: Int, $after: String) { answer: entries(filter: $filter, first: $first, after: $after)

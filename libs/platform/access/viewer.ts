@@ -44,6 +44,11 @@ export function actingMembership(viewer: Viewer): ViewerMembership | null {
   return viewer.memberships.find((membership) => membership.companyId === viewer.actingFor) ?? null;
 }
 
+/** True when the person is of that company today, whichever company they act for. */
+export function isMemberOf(viewer: Viewer, companyId: string): boolean {
+  return viewer.status !== 'stranger' && viewer.memberships.some((membership) => membership.companyId === companyId);
+}
+
 /** True when the person has the role in that company, whichever company they act for. */
 export function hasRole(viewer: Viewer, companyId: string, ...roles: Role[]): boolean {
   if (viewer.status === 'stranger') return false;

@@ -2,8 +2,10 @@
 /** What can be asked of the worker. Payloads carry ids only; every job may run twice, late or out of order. */
 export interface JobPayloads {
   'search.index': { entryId: string };
+  /** A membership has ended or begun again. */
+  'membership.changed': { membershipId: string };
 }
 
 export type QueueName = keyof JobPayloads;
 
-export const queues = ['search.index'] as const satisfies readonly QueueName[];
+export const queues = ['search.index', 'membership.changed'] as const satisfies readonly QueueName[];

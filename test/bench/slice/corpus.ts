@@ -38,6 +38,7 @@ interface Person {
   kind: 'employee' | 'office' | 'guest';
   companyId: string;
   departmentId: string;
+  membershipId: string;
 }
 
 interface Company {
@@ -66,9 +67,16 @@ async function createPeople(client: pg.Client, random: Random, issuer: string, c
   const people = Array.from({ length: 300 }, (_, index): Person => {
     const company = random.pick(companies);
     const kind = index % 30 === 0 ? 'guest' : index % 50 === 1 ? 'office' : 'employee';
-    return { id: random.uuid(), subject: `person-${index}`, kind, companyId: company.id, departmentId: random.pick(company.departments) };
+    return {
+      id: random.uuid(),
+      subject: `person-${index}`,
+      kind,
+      companyId: company.id,
+      departmentId: random.pick(company.departments),
+      membershipId: random.uuid(),
+    };
   });
-  const rows = JSON.stringify(people.map((person) => ({ ...person, membershipId: random.uuid() })));
+  const rows = JSON.stringify(people);
   const from = `from jsonb_to_recordset($1::jsonb) as p (id uuid, subject text, kind text, "companyId" uuid, "departmentId" uuid, "membershipId" uuid)`;
   await client.query(`insert into person (id, name, created_at) select id, 'Person ' || subject, now() ${from}`, [rows]);
   await client.query(`insert into person_identity (person_id, issuer, subject) select id, $2, subject ${from}`, [rows, issuer]);
@@ -100,6 +108,7 @@ async function createEntries(client: pg.Client, random: Random, companies: Compa
       return {
         id: random.uuid(),
         author: author.id,
+        membershipId: author.membershipId,
         companyId: author.companyId,
         departmentId: author.departmentId,
         visibility,
@@ -130,11 +139,11 @@ function audiencesOf(visibility: (typeof visibilities)[number], author: Person, 
     group: ['group'],
     public: ['public'],
   }[visibility];
-  return [...chosen, `person:${author.id}`];
+  return [...chosen, `member:${author.membershipId}`];
 }
 
 async function insertEntries(client: pg.Client, rows: string): Promise<void> {
-  const from = `from jsonb_to_recordset($1::jsonb) as e (id uuid, author uuid, "companyId" uuid, "departmentId" uuid, visibility text, other uuid,
+  const from = `from jsonb_to_recordset($1::jsonb) as e (id uuid, author uuid, "membershipId" uuid, "companyId" uuid, "departmentId" uuid, visibility text, other uuid,
     audiences text[], title text, statement text, "text" text, topic text, minutes int, reuser uuid, "reuseId" uuid, "eventId" uuid)`;
   const at = `timestamptz '2026-01-01' + minutes * interval '1 minute'`;
   await client.query(
@@ -149,7 +158,11 @@ async function insertEntries(client: pg.Client, rows: string): Promise<void> {
     [rows],
   );
   await client.query(`insert into entry_topic (entry_id, topic_id) select id, topic ${from}`, [rows]);
-  await client.query(`insert into entry_author (entry_id, person_id, position) select id, author, 0 ${from}`, [rows]);
+  await client.query(
+    `insert into entry_author (entry_id, person_id, membership_id, position)
+     select id, author, "membershipId", 0 ${from}`,
+    [rows],
+  );
   await client.query(
     `insert into entry_company (entry_id, company_id) select id, other ${from} where visibility = 'companies' and other <> "companyId"`,
     [rows],

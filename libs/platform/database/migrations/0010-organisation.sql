@@ -60,6 +60,7 @@ create table membership (
   ended_at timestamptz,
   audiences text[] generated always as (array['group', 'person:' || person_id::text]) stored,
   unique (person_id, company_id),
+  unique (id, person_id),
   unique (id, person_id, company_id),
   foreign key (department_id, company_id) references department (id, company_id)
 );
@@ -167,6 +168,8 @@ begin
     cross join lateral (select coalesce(array_agg(distinct role), '{}') as roles from membership_role where membership_id = m.id) r
     cross join lateral (
       select 'company:' || m.company_id::text as audience
+      union all
+      select 'member:' || m.id::text
       union all
       select 'company:' || m.company_id::text || ':' || role from unnest(r.roles) role
       union all

@@ -20,7 +20,8 @@ create table entry (
   language text not null default 'de' check (language in ('de', 'en')),
   company_id uuid not null references company,
   department_id uuid,
-  responsible_id uuid not null references person,
+  -- Who answers for it: a member of the company, even when the membership has ended since.
+  responsible_id uuid not null,
   visibility text not null default 'private' check (visibility in ('private', 'department', 'company', 'companies', 'group', 'public')),
   valid_until date,
   -- Number of the released revision, 0 before the first release.
@@ -32,6 +33,7 @@ create table entry (
   created_at timestamptz not null,
   -- A new row is for the person who writes it; access.set_audiences decides from then on.
   audiences text[] not null default array['person:' || current_setting('app.person')],
+  foreign key (responsible_id, company_id) references membership (person_id, company_id),
   foreign key (department_id, company_id) references department (id, company_id)
 );
 create index entry_owner on entry (company_id);
@@ -48,12 +50,14 @@ create table entry_topic (
 create index entry_topic_topic on entry_topic (topic_id);
 call access.secure_content('entry_topic');
 
--- Author and co-authors: who may write.
+-- Author and co-authors: named for good, and writing while the membership lasts with which they began.
 create table entry_author (
   entry_id uuid not null references entry on delete cascade,
   person_id uuid not null references person,
+  membership_id uuid not null,
   position integer not null,
-  primary key (entry_id, person_id)
+  primary key (entry_id, person_id),
+  foreign key (membership_id, person_id) references membership (id, person_id)
 );
 create index entry_author_person on entry_author (person_id);
 call access.secure_content('entry_author');
@@ -109,13 +113,51 @@ begin
      or not exists (select 1 from revision r where r.entry_id = target and r.audiences && current_setting('app.audiences')::text[]) then
     raise exception 'entry not found' using errcode = 'no_data_found';
   end if;
+  perform access.apply_audiences(target, readers, writers);
+end $$;
+revoke execute on function access.set_audiences from public;
+grant execute on function access.set_audiences to hub_writer;
+
+-- Everything that says who may see an entry, at once.
+create function access.apply_audiences(target uuid, readers text[], writers text[]) returns void
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
   update entry set audiences = readers where id = target and audiences is distinct from readers;
   update revision set audiences = writers where entry_id = target and audiences is distinct from writers;
   update event set audiences = writers where entry_id = target and scope = 'authors' and audiences is distinct from writers;
   perform access.search_audiences(target, readers);
 end $$;
-revoke execute on function access.set_audiences from public;
-grant execute on function access.set_audiences to hub_writer;
+revoke execute on function access.apply_audiences from public;
+
+-- Keeps an entry as it is until the transaction ends. Whoever reads it afterwards reads what is there now.
+create function access.hold(target uuid) returns boolean
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'an older snapshot would show an older entry';
+  end if;
+  perform 1 from entry e where e.id = hold.target for no key update;
+  return found;
+end $$;
+revoke execute on function access.hold from public;
+grant execute on function access.hold to hub_worker;
+
+-- What a leaver answered for is looked after by the company, and no more once somebody answers for it: the worker adds its editors and
+-- admins, and nobody else.
+create function access.set_succession(target uuid, readers text[], writers text[]) returns void
+language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if exists (
+    (select unnest(readers) except select unnest(e.audiences) from entry e where e.id = target)
+    union (select unnest(writers) except select unnest(r.audiences) from revision r where r.entry_id = target)
+    except select 'company:' || e.company_id::text || ':' || role from entry e, unnest(array['editor', 'admin']) role where e.id = target
+  ) then
+    raise exception 'nobody else succeeds a leaver' using errcode = 'insufficient_privilege';
+  end if;
+  perform access.apply_audiences(target, readers, writers);
+end $$;
+revoke execute on function access.set_succession from public;
+grant execute on function access.set_succession to hub_worker;
 
 create table reuse (
   id uuid primary key,

@@ -284,16 +284,7 @@ end $$;
 
 -- Writing -------------------------------------------------------------------------------------------------------------------------------
 
--- Whoever indexes an entry holds it from before reading its texts: a use case that changes it (and locks it as well) comes before or after.
-create function search.hold(entry uuid) returns boolean
-language plpgsql security definer set search_path = pg_catalog, public as $$
-begin
-  if current_setting('transaction_isolation') <> 'read committed' then
-    raise exception 'an older snapshot would index an older text';
-  end if;
-  perform 1 from entry e where e.id = hold.entry for no key update;
-  return found;
-end $$;
+-- Whoever indexes an entry holds it from before reading its texts (access.hold): a use case that changes it, and locks it as well, comes before or after.
 
 -- Replaces the row. Only the texts come from the caller: who may see it, its state and everything else is taken from the entry, so nothing can be
 -- indexed wider than it is, nor while it is not to be found.
@@ -302,7 +293,7 @@ language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   gone tsvector;
 begin
-  perform search.hold(put.entry);
+  perform access.hold(put.entry);
   -- One at a time from here on: the words are shared by all rows.
   lock table search.word in share row exclusive mode;
   delete from search.document d where d.entry_id = put.entry returning d.lexemes into gone;
@@ -329,7 +320,7 @@ language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   gone tsvector;
 begin
-  perform search.hold(drop.entry);
+  perform access.hold(drop.entry);
   lock table search.word in share row exclusive mode;
   delete from search.document d where d.entry_id = drop.entry returning d.lexemes into gone;
   perform search.forget_words(gone);
@@ -343,7 +334,7 @@ language sql security definer set search_path = pg_catalog, public as $$
      and not exists (select from search.document d where d.lexemes @@ search.lexeme(w.form)::tsquery)
 $$;
 
--- Called by access.set_audiences, in the transaction that changes who may see the entry.
+-- Called by access.apply_audiences, in the transaction that changes who may see the entry.
 create function access.search_audiences(entry uuid, readers text[]) returns void
 language sql security definer set search_path = pg_catalog, public as $$
   update search.document d set audiences = readers where d.entry_id = search_audiences.entry and d.audiences is distinct from readers
@@ -352,4 +343,4 @@ $$;
 revoke execute on all functions in schema search from public;
 revoke execute on function access.search_audiences from public;
 grant execute on function search.query, search.spellings, search.similar to hub_reader;
-grant execute on function search.hold, search.put, search.drop to hub_worker;
+grant execute on function search.put, search.drop to hub_worker;

@@ -58,24 +58,25 @@ comment on column person_visit.audiences is 'personal: says who sees the row, de
 -- Texts are about work. Who writes about somebody in them answers for it; the form says so.
 comment on table entry is 'not personal';
 comment on column entry.responsible_id is 'personal: who answers for the entry and can be asked; seen by: whoever sees the entry; kept until: the entry is deleted or passed on';
-comment on column entry.audiences is 'personal: who may see the entry, authors by their ids; seen by: nobody in pages; kept until: the entry is deleted';
+comment on column entry.audiences is 'personal: who may see the entry, authors by the ids of their memberships; seen by: nobody in pages; kept until: the entry is deleted';
 comment on table practice is 'not personal';
 comment on column practice.contact is 'personal: whom to ask, in the author''s words; seen by: whoever sees the entry; kept until: the entry is changed or deleted';
 comment on table entry_topic is 'not personal';
 comment on table entry_company is 'not personal';
 comment on table entry_author is 'not personal';
-comment on column entry_author.person_id is 'personal: who may write the entry and is named as its author; seen by: whoever sees the entry; kept until: the entry is deleted or the person is taken off';
+comment on column entry_author.membership_id is 'personal: for which company the author writes it, while a member; seen by: nobody in pages; kept until: the entry is deleted or the person is taken off';
+comment on column entry_author.person_id is 'personal: who wrote the entry and is named as its author; seen by: whoever sees the entry; kept until: the entry is deleted or the person is taken off';
 
 comment on table revision is 'not personal';
-comment on column revision.document is 'personal: texts as they were typed, and who writes with whom; seen by: authors, and editors of the company once released; kept until: the entry is deleted';
-comment on column revision.saved_by is 'personal: who saved this revision, so that two people do not overwrite each other; seen by: authors, and editors of the company once released; kept until: the entry is deleted';
-comment on column revision.saved_at is 'personal: when, for the history of the entry; seen by: authors, and editors of the company once released; kept until: the entry is deleted';
-comment on column revision.audiences is 'personal: who may see the revision, authors by their ids; seen by: nobody in pages; kept until: the entry is deleted';
+comment on column revision.document is 'personal: texts as they were typed, and who writes with whom; seen by: authors, and editors of the company once released or when nobody else answers for it; kept until: the entry is deleted';
+comment on column revision.saved_by is 'personal: who saved this revision, so that two people do not overwrite each other; seen by: authors, and editors of the company once released or when nobody else answers for it; kept until: the entry is deleted';
+comment on column revision.saved_at is 'personal: when, for the history of the entry; seen by: authors, and editors of the company once released or when nobody else answers for it; kept until: the entry is deleted';
+comment on column revision.audiences is 'personal: who may see the revision, authors by the ids of their memberships; seen by: nobody in pages; kept until: the entry is deleted';
 
 comment on table event is 'not personal';
 comment on column event.person_id is 'personal: who did it, as proof of what happened to an entry; seen by: whoever sees the entry, for work on drafts its authors; kept until: the entry is deleted';
 comment on column event.at is 'personal: when; seen by: whoever sees the entry, for work on drafts its authors; kept until: the entry is deleted';
-comment on column event.audiences is 'personal: who may see the event, authors by their ids; seen by: nobody in pages; kept until: the entry is deleted';
+comment on column event.audiences is 'personal: who may see the event, authors by the ids of their memberships; seen by: nobody in pages; kept until: the entry is deleted';
 
 comment on table reuse is 'not personal';
 comment on column reuse.person_id is 'personal: who said for the company that it uses this, to be asked about it; seen by: whoever sees the entry; kept until: the company ends the use or the entry is deleted';
@@ -100,7 +101,7 @@ comment on table web.spent_logout_token is 'not personal';
 
 -- What the entry says already, prepared for finding it; rewritten whenever the entry changes and removed with it.
 comment on table search.document is 'not personal';
-comment on column search.document.audiences is 'personal: who may find the entry, authors by their ids; seen by: nobody; kept until: the entry is deleted';
+comment on column search.document.audiences is 'personal: who may find the entry, authors by the ids of their memberships; seen by: nobody; kept until: the entry is deleted';
 comment on column search.document.lexemes is 'personal: the words of the entry, names in it included; seen by: found by whoever sees the entry; kept until: the entry is changed or deleted';
 comment on column search.document.body is 'personal: the text of the entry, names in it included; seen by: whoever sees the entry; kept until: the entry is changed or deleted';
 comment on table search.word is 'not personal';

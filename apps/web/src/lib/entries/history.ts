@@ -10,6 +10,7 @@ const words: Record<string, (revision: number | null | undefined, company: strin
   withdrawn: () => m.history_withdrawn(),
   restored: () => m.history_restored(),
   discarded: () => m.history_discarded(),
+  'handed-over': () => m.history_handed_over(),
   reused: (_, company) => m.history_reused({ company }),
   'reuse-ended': (_, company) => m.history_reuse_ended({ company }),
 };
