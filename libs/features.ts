@@ -15,12 +15,14 @@ import { LessonSchema } from '#lessons/lesson.entity.js';
 import { LessonsModule } from '#lessons/lessons.module.js';
 import { OrganisationModule } from '#organisation/organisation.module.js';
 import { PersonContact, PersonIdentity, PersonProfile, PersonSchema, PersonVisit } from '#organisation/person.entity.js';
+import { OrganisationEvent } from '#organisation/organisation-event.entity.js';
 import { PracticeSchema } from '#practices/practice.entity.js';
 import { PracticesModule } from '#practices/practices.module.js';
 import { RelationsModule } from '#relations/relations.module.js';
 import { ReuseSchema } from '#relations/reuse.entity.js';
 import { SearchJobsModule } from '#search/search.jobs.js';
 import { SearchModule } from '#search/search.module.js';
+import { ClaimRuleRow, MembershipClaim } from '#sign-in/claim-table.entity.js';
 import { SignInModule } from '#sign-in/sign-in.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { TopicSchema } from '#taxonomy/topic.entity.js';
@@ -49,6 +51,9 @@ export const entities = [
   MembershipSchema,
   MembershipRole,
   GroupRole,
+  MembershipClaim,
+  ClaimRuleRow,
+  OrganisationEvent,
   TopicSchema,
   EntrySchema,
   EntryTopic,

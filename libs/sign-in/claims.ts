@@ -1,28 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VerifiedToken } from '#platform/access/token-verifier.js';
-import type { GroupRole, Role } from '#platform/access/viewer.js';
+import type { GroupRole } from '#platform/access/viewer.js';
 import { cleanLine } from '#platform/text/plain-text.js';
+import type { Said } from './claim-meaning.js';
 
 /** What a token says of a person today, by the companies' aliases. */
 export interface Claims {
   name: string;
   mail: string | null;
-  memberships: { company: string; department: string | null; roles: Role[] }[];
+  memberships: { company: string; said: Said[] }[];
   groupRoles: GroupRole[];
 }
 
-const roles = new Set<string>(['author', 'editor', 'trainer', 'admin']);
 const groupRoles = new Set<string>(['office', 'auditor']);
 
-/** Reads the realm's claims. Roles and companies the hub does not know are passed over; every member is an employee. */
+/** Reads the realm's claims. What the values mean is for each company's table (claim-meaning.ts). */
 export function claimsOf(token: VerifiedToken): Claims {
   return {
     name: cleanLine(token.name ?? token.preferred_username ?? '').slice(0, 200) || token.sub,
     mail: cleanLine(token.email ?? '') || null,
     memberships: Object.keys(token.organization).map((company) => ({
       company,
-      department: saidOf(company, token.department, token)[0] ?? null,
-      roles: ['employee', ...(saidOf(company, token.company_roles, token).filter((role) => roles.has(role)) as Role[])],
+      said: [
+        ...saidOf(company, token.department, token).map((value) => ({ claim: 'department' as const, value })),
+        ...saidOf(company, token.company_roles, token).map((value) => ({ claim: 'role' as const, value })),
+      ],
     })),
     groupRoles: token.realm_access.roles.filter((role): role is GroupRole => groupRoles.has(role)),
   };

@@ -6,6 +6,8 @@ import type { Write } from '#platform/database/writes.js';
 import { Company } from '#organisation/company.entity.js';
 import { GroupRole, Membership, MembershipRole } from '#organisation/membership.entity.js';
 import { Person, PersonContact, PersonIdentity, PersonVisit } from '#organisation/person.entity.js';
+import { MembershipClaim } from './claim-table.entity.js';
+import { applyClaims, claimTableOf, keepSaid } from './claimed-rights.js';
 import { claimsOf, type Claims } from './claims.js';
 
 // Renewals of a session within one working day are the same visit.
@@ -54,26 +56,17 @@ export class SignInService {
         await enqueue('membership.changed', { membershipId: gone.id });
       }
       await em.nativeDelete(MembershipRole, { membershipId: gone.id, source: 'claims' });
+      await em.nativeDelete(MembershipClaim, { membershipId: gone.id });
     }
     for (const company of companies) {
-      const claimed = claims.memberships.find(({ company: slug }) => slug === company.slug);
-      const departmentId = await departmentOf(em, company.id, claimed?.department ?? null);
+      const said = claims.memberships.find(({ company: slug }) => slug === company.slug)?.said ?? [];
       const known = before.find(({ companyId }) => companyId === company.id);
       const membership =
-        known ?? em.create(Membership, { id: crypto.randomUUID(), personId, companyId: company.id, departmentId, endedAt: null });
+        known ?? em.create(Membership, { id: crypto.randomUUID(), personId, companyId: company.id, departmentId: null, endedAt: null });
       if (known?.endedAt) await enqueue('membership.changed', { membershipId: known.id });
-      membership.departmentId = departmentId;
       membership.endedAt = null;
-      await em.persist(membership).flush();
-      await em.nativeDelete(MembershipRole, { membershipId: membership.id, source: 'claims' });
-      const rows = [...new Set(claimed?.roles)].map((role) => ({
-        membershipId: membership.id,
-        personId,
-        companyId: company.id,
-        role,
-        source: 'claims' as const,
-      }));
-      await em.insertMany(MembershipRole, rows);
+      await applyClaims(em, membership, said, await claimTableOf(em, company.id));
+      await keepSaid(em, membership, said);
     }
   }
 
@@ -103,11 +96,4 @@ export class SignInService {
       visit.latestAt = now;
     }
   }
-}
-
-async function departmentOf(em: EntityManager, companyId: string, slug: string | null): Promise<string | null> {
-  if (!slug) return null;
-  // Departments are for the group, and a new person is not of it before this transaction is over.
-  const [row] = await em.execute<{ id: string | null }[]>('select access.department(?, ?) as id', [companyId, slug]);
-  return row?.id ?? null;
 }

@@ -16,7 +16,7 @@ export const tablesWithoutPolicies = {
 export const definerFunctions: Record<string, string> = {
   'access.enter': 'hub_reader, hub_writer',
   'access.identify': 'hub_writer',
-  'access.department': 'hub_writer',
+  'access.claim_table': 'hub_writer',
   'access.set_audiences': 'hub_writer',
   'access.apply_audiences': '',
   'access.hold': 'hub_worker',
@@ -31,7 +31,7 @@ export const definerFunctions: Record<string, string> = {
 };
 
 /** Rows that the writer may delete, beside the content of entries; everywhere else a row, once written, stays. */
-const deletable = ['group_role', 'membership_role', 'person_contact'].map((table) => `public.${table}`);
+const deletable = ['claim_rule', 'group_role', 'membership_claim', 'membership_role', 'person_contact'].map((table) => `public.${table}`);
 
 const list = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
 

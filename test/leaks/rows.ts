@@ -15,14 +15,11 @@ const ofItsEntry: Rule = (city, actor, row) => sees(actor, entryOf(city, row));
 const ofItsWriters: Rule = (city, actor, row) => writes(actor, entryOf(city, row));
 
 const adminsOf: Partial<Record<ActorName, 'stadtwerke' | 'klinikum'>> = { companyAdmin: 'stadtwerke', otherEditor: 'klinikum' };
-const rolesOf: Rule = (city, actor, row) => {
+const adminOf: Rule = (city, actor, row) => {
   const company = adminsOf[actor];
-  return (
-    office(city, actor, row) ||
-    ownAlone(city, actor, row) ||
-    (company !== undefined && row['company_id'] === city.hub.companies[company].id)
-  );
+  return company !== undefined && row['company_id'] === city.hub.companies[company].id;
 };
+const rolesOf: Rule = (city, actor, row) => office(city, actor, row) || ownAlone(city, actor, row) || adminOf(city, actor, row);
 
 /** Which rows of each table a person may see, past all resolvers: what hangs on an entry and is not named here is its content. */
 const rules: Record<string, Rule> = {
@@ -36,6 +33,9 @@ const rules: Record<string, Rule> = {
   person_identity: ownAlone,
   person_visit: ownAlone,
   membership_role: rolesOf,
+  membership_claim: (city, actor, row) => ownAlone(city, actor, row) || adminOf(city, actor, row),
+  claim_rule: (city, actor, row) => office(city, actor, row) || adminOf(city, actor, row),
+  organisation_event: (city, actor, row) => office(city, actor, row) || adminOf(city, actor, row),
   group_role: (city, actor, row) => office(city, actor, row) || ownAlone(city, actor, row),
   entry: (city, actor, row) => sees(actor, entryOf(city, { entry_id: row['id'] })),
   revision: ofItsWriters,

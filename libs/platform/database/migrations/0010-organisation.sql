@@ -127,14 +127,6 @@ $$;
 revoke execute on function access.identify from public;
 grant execute on function access.identify to hub_writer;
 
--- The department a claim names, for somebody who is not of the group yet.
-create function access.department(of_company uuid, department_slug text) returns uuid
-language sql stable security definer set search_path = pg_catalog, public as $$
-  select id from department where company_id = of_company and slug = department_slug
-$$;
-revoke execute on function access.department from public;
-grant execute on function access.department to hub_writer;
-
 -- Opens a request: today's memberships, roles and departments with their ancestors become the viewer's audiences for this
 -- transaction. Returns the viewer, or {"status": "locked"}; an unknown token is a stranger with a session.
 create function access.enter(token_issuer text, token_subject text, acting_for uuid) returns jsonb

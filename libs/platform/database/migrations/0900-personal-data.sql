@@ -107,3 +107,16 @@ comment on column search.document.body is 'personal: the text of the entry, name
 comment on table search.word is 'not personal';
 comment on column search.word.form is 'personal: a word of some entry, names included, for "did you mean"; seen by: whoever sees an entry with this word; kept until: the index is built anew';
 comment on column search.word.written is 'personal: how that word is spelled; seen by: whoever sees an entry with this word; kept until: the index is built anew';
+
+comment on column membership_claim.membership_id is 'personal: whose claim it is; seen by: the person, the company''s admins; kept until: the membership ends, renewed at every sign-in';
+comment on column membership_claim.person_id is 'personal: whose claim it is; seen by: the person, the company''s admins; kept until: the membership ends, renewed at every sign-in';
+comment on column membership_claim.company_id is 'personal: which company said it; seen by: the person, the company''s admins; kept until: the membership ends, renewed at every sign-in';
+comment on column membership_claim.claim is 'personal: whether it speaks of roles and groups or of a department; seen by: the person, the company''s admins; kept until: the membership ends, renewed at every sign-in';
+comment on column membership_claim.value is 'personal: what the companys identity provider says, which decides rights by the companys table; seen by: the person, the company''s admins; kept until: the membership ends, renewed at every sign-in';
+comment on column membership_claim.audiences is 'personal: says who sees the row, derived from the ids; seen by: as the row; kept until: the membership ends, renewed at every sign-in';
+
+comment on table claim_rule is 'not personal';
+
+comment on table organisation_event is 'not personal';
+comment on column organisation_event.actor_id is 'personal: who changed rights, for the audit; seen by: the company''s admins, the office; kept until: the person is deleted';
+comment on column organisation_event.person_id is 'personal: whose rights were changed, for the audit; seen by: the company''s admins, the office; kept until: the person is deleted';
