@@ -117,6 +117,13 @@ export default defineConfig(
       'svelte/require-each-key': 'error',
       'svelte/button-has-type': 'error',
       'svelte/no-target-blank': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'SvelteElement[kind="html"] > SvelteStartTag > SvelteSpreadAttribute',
+          message: 'Name the attributes: spreading them on an element brings 2 KB of Svelte to every page.',
+        },
+      ],
     },
   },
 

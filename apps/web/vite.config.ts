@@ -4,15 +4,15 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
+import { browserRuntime } from './tools/browser-runtime.ts';
 import { chunkGroups } from './tools/chunks.ts';
 import { kernTokens } from './tools/kern-tokens.ts';
-import { withoutUneval } from './tools/without-uneval.ts';
 import { words } from './tools/words.ts';
 
 export default defineConfig({
   plugins: [
     kernTokens(),
-    withoutUneval(),
+    browserRuntime(),
     paraglideVitePlugin(words),
     sveltekit({
       adapter: adapter({ out: 'build' }),

@@ -91,8 +91,8 @@ async function faultsAt(page: Page, paths: Record<string, string>): Promise<stri
   const faults: string[] = [];
   for (const [name, path] of Object.entries(paths)) {
     await page.setViewportSize({ width: 1280, height: 720 });
-    await page.goto(path);
-    faults.push(...(await faultsOf(page, name)));
+    const html = (await (await page.goto(path))?.text()) ?? '';
+    faults.push(...(await faultsOf(page, name)), ...(await lateStyles(page, html)).map((style) => `${name}: ${style} comes with a script`));
   }
   return faults;
 }
@@ -112,6 +112,12 @@ async function faultsOf(page: Page, name: string): Promise<string[]> {
     ...narrow.map((fault) => `${name}, narrow and dark: ${fault}`),
     ...(width > NARROW ? [`${name} scrolls sideways: ${width} px`] : []),
   ];
+}
+
+/** Stylesheets that the page itself does not name: without JavaScript it would look broken. */
+async function lateStyles(page: Page, html: string): Promise<string[]> {
+  const names = await page.evaluate<string[]>('[...document.styleSheets].flatMap(({ href }) => href?.split("/").at(-1) ?? [])');
+  return names.filter((name) => !html.includes(name));
 }
 
 async function violations(axe: AxeBuilder): Promise<string[]> {

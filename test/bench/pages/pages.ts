@@ -41,11 +41,13 @@ async function entryPage(hub: StartedHub, log: (line: string) => void): Promise<
   try {
     const context = await browser.newContext({ baseURL: hub.url });
     const page = await context.newPage();
-    await page.goto('/auth/sign-in?person=lea.hartwig&to=/suche?q=Bewegung%20dimmen');
-    const address = await page.getByRole('main').getByRole('article').getByRole('link').first().getAttribute('href');
+    await page.goto(`/auth/sign-in?person=lea.hartwig&to=${encodeURIComponent('/suche?q=Bewegung+dimmen')}`);
+    const hit = page.getByRole('main').getByRole('article').getByRole('heading').getByRole('link').first();
+    const address = await hit.getAttribute('href');
+    if (!address) throw new Error(`${page.url()} shows no hit.`);
     // A browser that has not been here: nothing but the session's cookie.
     const fresh = await browser.newContext({ baseURL: hub.url, storageState: await context.storageState() });
-    const bytes = await downloaded(await fresh.newPage(), address ?? '/');
+    const bytes = await downloaded(await fresh.newPage(), address);
     log(`entry page: ${JSON.stringify(bytes)} KB`);
     const all = Object.values(bytes).reduce((sum, value) => sum + value, 0);
     return [
@@ -65,6 +67,8 @@ async function downloaded(page: Page, address: string): Promise<Record<string, n
   const kinds = new Map<string, string>();
   page.on('requestfinished', (request) => kinds.set(request.url(), request.resourceType()));
   await page.goto(address, { waitUntil: 'networkidle' });
+  // A draft's address leads into the editor, which is another page.
+  if (new URL(page.url()).pathname !== address) throw new Error(`${address} led to ${page.url()}.`);
   const cookies = await page.context().cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const bytes: Record<string, number> = {};

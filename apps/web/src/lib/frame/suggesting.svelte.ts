@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Component } from 'svelte';
 import { LETTERS, markedWord, type Option, type Suggestions, suggestionsFor } from '#lib/frame/suggestion.ts';
+import SuggestionList from '#lib/frame/SuggestionList.svelte';
 import { number } from '#lib/format/numbers.ts';
 import { kindOf } from '#lib/kinds/index.ts';
-
-type List = Component<{ id: string; words: readonly Option[]; entries: readonly Option[]; marked: number }>;
 
 /** What is suggested under the search box, and which row is marked. */
 export class Suggesting {
   words = $state.raw<Option[]>([]);
   entries = $state.raw<Option[]>([]);
   marked = $state(-1);
-  /** Fetched when somebody begins to type: most pages are only read. */
-  List = $state.raw<List>();
+  /** How they are shown; it arrives together with this. */
+  readonly List = SuggestionList;
 
   readonly options = $derived([...this.words, ...this.entries]);
   readonly open = $derived(this.options.length > 0);
@@ -24,8 +22,8 @@ export class Suggesting {
     if (typed.trim().length < LETTERS) return this.close();
     const asking = (this.asking = new AbortController());
     try {
-      const [found, list] = await Promise.all([suggestionsFor(typed, asking.signal), import('#lib/frame/SuggestionList.svelte')]);
-      if (!asking.signal.aborted) this.show(found, list.default, typed);
+      const found = await suggestionsFor(typed, asking.signal);
+      if (!asking.signal.aborted) this.show(found, typed);
     } catch {
       // Suggestions are a help, not the search: when they fail, Enter still finds. A later question closes nothing.
       if (!asking.signal.aborted) this.close();
@@ -45,8 +43,7 @@ export class Suggesting {
     this.marked = this.marked < 0 && step < 0 ? rows - 1 : (this.marked + step + rows) % rows;
   }
 
-  private show({ words, entries }: Suggestions, list: List, typed: string): void {
-    this.List = list;
+  private show({ words, entries }: Suggestions, typed: string): void {
     this.words = words.map(({ value, count }) => ({ href: searchFor(value), parts: markedWord(value, typed), aside: number(count) }));
     this.entries = entries.map(({ href, kind, company, title }) => ({
       href,
