@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Module } from '@nestjs/common';
+import { ClaimTableMovedFieldsResolver, ClaimTableResolver, ClaimTableSavedFieldsResolver } from './claim-table.resolver.js';
+import { ClaimTableService } from './claim-table.service.js';
 import { SignInResolver } from './sign-in.resolver.js';
 import { SignInService } from './sign-in.service.js';
 
-@Module({ providers: [SignInService, SignInResolver] })
+@Module({
+  providers: [
+    SignInService,
+    SignInResolver,
+    ClaimTableService,
+    ClaimTableResolver,
+    ClaimTableSavedFieldsResolver,
+    ClaimTableMovedFieldsResolver,
+  ],
+})
 export class SignInModule {}

@@ -15,6 +15,8 @@ const reuse = `__typename ... on ReuseChanged { entry { id reuses { company { sl
 const summary = `id state title company { slug } topics { id } usedBy { slug } publishedAt validUntil`;
 const visibility = 'choice headCount department { slug } companies { slug }';
 
+const claimTable = `version rules { claim value role department { slug } } seen { claim value people roles department { slug } }`;
+
 /** Every operation of the schema that the API tests ask, with all there is to see in the answer. */
 const operations = {
   createDraft: `mutation ($input: CreateDraftInput!) { answer: createDraft(input: $input) { ${save} } }`,
@@ -32,6 +34,8 @@ const operations = {
   removeReuse: `mutation ($entryId: ID!) { answer: removeReuse(entryId: $entryId) { ${reuse} } }`,
   reportBarrier: `mutation ($input: BarrierReportInput!) { answer: reportBarrier(input: $input)
     { __typename ... on BarrierReported { id } ... on InvalidInput { ${fields} } } }`,
+  saveClaimTable: `mutation ($input: ClaimTableInput!) { answer: saveClaimTable(input: $input) { __typename
+    ... on ClaimTableSaved { changed table { ${claimTable} } } ... on ClaimTableMoved { theirs { ${claimTable} } } ... on InvalidInput { ${fields} } } }`,
   signIn: 'mutation { answer: signIn { __typename ... on SignedIn { personId } } }',
 
   entry: 'query ($id: ID!) { answer: entry(id: $id) { id state title } }',
@@ -55,6 +59,9 @@ const operations = {
     { slug functionAddress entryCount departments { slug } people(first: $first, after: $after) { endCursor hasNextPage nodes { id name } } } }`,
   person: 'query ($id: ID!) { answer: person(id: $id) { id name mail company { slug } department { slug } } }',
   people: 'query ($text: String!) { answer: people(text: $text) { id name } }',
+  claimTable: `query ($company: String!) { answer: claimTable(company: $company) { ${claimTable} } }`,
+  claimTablePreview: `query ($input: ClaimTableInput!) { answer: claimTablePreview(input: $input) { __typename ... on InvalidInput { ${fields} }
+    ... on ClaimTablePreview { changed unchanged changes { person { name } gained lost before { slug } after { slug } } } } }`,
   topics: 'query { answer: topics { id name { de en } } }',
   version: 'query { answer: version }',
 } as const;
