@@ -32,6 +32,11 @@ export function generatorsFor({ hub, people, entries }: City): Generators {
     [/\.companies: ID$/, { base: undefined, others: [...companies.map(({ id }) => id), randomId] }],
     [/\.(topic|topics): ID$/, { base: undefined, others: [...topics, 'no-topic'] }],
     [/\.(slug|companies): String$/, { base: undefined, others: ['stadtwerke', 'wohnbau', 'nobody'] }],
+    // Whose table, whose people: another company's is looked for by its name.
+    [/^(Query\.\w+|ClaimTableInput)\.company: String$/, { base: 'stadtwerke', others: ['klinikum', 'nobody'] }],
+    [/^ClaimTableInput\.basedOn: String$/, { base: 'none' }],
+    [/^ClaimRuleInput\.value: String$/, { base: 'author' }],
+    [/^ClaimRuleInput\.department: String$/, { base: undefined }],
     [/^SearchInput\.text: String$/, { base: 'licht', others: ['', ...beginnings, ...titles, ...newestTitles.map(misspelled)] }],
     [/^Query\.suggest\.text: String$|^Query\.similar\.title: String$/, { base: 'licht', others: [...beginnings, ...titles] }],
     [/^Query\.people\.text: String$/, { base: 'kan', others: beginnings }],
