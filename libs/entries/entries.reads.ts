@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor, isMoment } from '#platform/graphql/cursor.j
 import { isId } from '#platform/graphql/ids.js';
 import { pageSize } from '#platform/graphql/page.js';
 import type { CompanyRow, DepartmentRow, PersonCard, PersonRow, Translated } from '#organisation/organisation.reads.js';
+import { isCurrent } from '#organisation/organisation.sql.js';
 import type { EntryState, VisibilityChoice } from './entry.entity.js';
 import type { EntryFacts } from './entry-audiences.js';
 import { entryPermissions } from './entry.policy.js';
@@ -69,7 +70,7 @@ const counts = statement(`select (select count(*)::int from entry where state = 
 
 const due = statement(`select ${summaryColumns}
   from entry e join company c on c.id = e.company_id
-  join membership m on m.person_id = e.responsible_id and m.company_id = e.company_id and (m.ended_at is null or m.ended_at > now())
+  join membership m on m.person_id = e.responsible_id and m.company_id = e.company_id and ${isCurrent('m')}
   where e.responsible_id = $1 and e.state = 'published' and e.valid_until <= current_date + 30
   order by e.valid_until, e.id limit 20`);
 

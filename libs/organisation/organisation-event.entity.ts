@@ -3,9 +3,9 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** What can happen to a company's people and rights. */
-export type OrganisationAction = 'claim-table-changed' | 'role-granted' | 'role-revoked';
+export type OrganisationAction = 'claim-table-changed' | 'role-granted' | 'role-revoked' | 'membership-ended' | 'membership-reopened';
 
-/** Who did what to whose rights, when: ids and words for what, never text. For the company's admins and the office. */
+/** Who did what to whose rights, when: ids and words for what, never text. For the company's admins, the office and the person it is about. */
 export const OrganisationEvent = defineEntity({
   name: 'OrganisationEvent',
   tableName: 'organisation_event',
@@ -23,10 +23,10 @@ export const OrganisationEvent = defineEntity({
 export interface OrganisationHappening {
   companyId: string;
   what: OrganisationAction;
-  /** Null for the company's own system and for jobs. */
+  /** Null for the company's own system, its identity provider and jobs. */
   actorId: string | null;
   personId?: string;
-  /** One word: the role, the number of lines. */
+  /** One word: the role, the number of lines, on whose word a membership ended. */
   detail?: string;
 }
 

@@ -2,7 +2,7 @@
 import type { ReadSession } from '#platform/database/read-session.js';
 import { statement } from '#platform/database/statement.js';
 import type { CompanyKind } from './company.entity.js';
-import { companyJson, departmentJson, personJson } from './organisation.sql.js';
+import { companyJson, departmentJson, isCurrent, personJson } from './organisation.sql.js';
 
 export interface Translated {
   de: string;
@@ -49,13 +49,13 @@ const departmentsOf = statement(`select d.company_id as "companyId", jsonb_agg($
   from department d where d.company_id = any($1::uuid[]) group by d.company_id`);
 const peopleOf = statement(`select ${personJson('p')} as person
   from membership m join person p on p.id = m.person_id
-  where m.company_id = $1 and m.ended_at is null and ($3::text is null or (p.name, p.id::text) > ($3, $4))
+  where m.company_id = $1 and ${isCurrent('m')} and ($3::text is null or (p.name, p.id::text) > ($3, $4))
   order by p.name, p.id::text limit $2`);
 const entryCounts = statement(`select company_id as "companyId", count(*)::int as count from entry
   where company_id = any($1::uuid[]) and state = 'published' group by company_id`);
 const personById = statement(`select ${personJson('p')} as person from person p where p.id = $1`);
 const peopleByName = statement(`select ${personJson('p')} as person from person p
-  where exists (select 1 from membership m where m.person_id = p.id and m.ended_at is null)
+  where exists (select 1 from membership m where m.person_id = p.id and ${isCurrent('m')})
     and (p.name ilike $1 || '%' or p.name ilike '% ' || $1 || '%')
   order by p.name, p.id limit 10`);
 const peopleByIds = statement(`select p.id, ${personJson('p')} as person from person p where p.id = any($1::uuid[])`);

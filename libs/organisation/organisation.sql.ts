@@ -7,6 +7,9 @@ export const companyJson = (c: string): string => `jsonb_build_object(
   'shortName', ${c}.short_name, 'description', jsonb_build_object('de', ${c}.description_de, 'en', ${c}.description_en),
   'headCount', ${c}.head_count, 'functionAddress', ${c}.function_address)`;
 
+/** Of a `membership`: whether it counts today. An end may be set for later. */
+export const isCurrent = (m: string): string => `(${m}.ended_at is null or ${m}.ended_at > now())`;
+
 /** `Department`, from `department`. */
 export const departmentJson = (d: string): string => `jsonb_build_object(
   'id', ${d}.id, 'slug', ${d}.slug, 'name', jsonb_build_object('de', ${d}.name_de, 'en', ${d}.name_en),
@@ -23,6 +26,6 @@ export const personJson = (p: string): string => `jsonb_build_object(
   'jobTitle', (select job_title from person_profile where person_id = ${p}.id),
   'about', (select about from person_profile where person_id = ${p}.id),
   'company', (select ${companyJson('pc')} from membership pm join company pc on pc.id = pm.company_id
-    where pm.person_id = ${p}.id and pm.ended_at is null order by pc.id limit 1),
+    where pm.person_id = ${p}.id and ${isCurrent('pm')} order by pc.id limit 1),
   'department', (select ${departmentJson('pd')} from membership pm join department pd on pd.id = pm.department_id
-    where pm.person_id = ${p}.id and pm.ended_at is null order by pm.company_id limit 1))`;
+    where pm.person_id = ${p}.id and ${isCurrent('pm')} order by pm.company_id limit 1))`;

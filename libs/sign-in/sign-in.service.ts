@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { VerifiedToken } from '#platform/access/token-verifier.js';
 import type { Write } from '#platform/database/writes.js';
 import { Company } from '#organisation/company.entity.js';
-import { GroupRole, Membership, MembershipRole } from '#organisation/membership.entity.js';
+import { GroupRole, Membership } from '#organisation/membership.entity.js';
+import { endMembership, reopenMembership } from '#organisation/membership-changes.js';
 import { Person, PersonContact, PersonIdentity, PersonVisit } from '#organisation/person.entity.js';
 import { MembershipClaim } from './claim-table.entity.js';
 import { applyClaims, claimTableOf, keepSaid } from './claimed-rights.js';
@@ -12,6 +13,8 @@ import { claimsOf, type Claims } from './claims.js';
 
 // Renewals of a session within one working day are the same visit.
 const visitLastsHours = 8;
+
+const byClaims = { source: 'claims', personId: null } as const;
 
 /** Turns the claims of a verified token into today's person, memberships and roles. */
 @Injectable()
@@ -23,9 +26,9 @@ export class SignInService {
     const claims = claimsOf(token);
     const personId = await this.person(write, token, claims);
     const companies = await em.find(Company, { slug: { $in: claims.memberships.map(({ company }) => company) } });
-    await this.memberships(write, personId, claims, companies);
+    const open = await this.memberships(write, personId, claims, companies);
     await this.groupRoles(em, personId, claims);
-    await this.contact(em, personId, claims, companies);
+    await this.contact(em, personId, claims, open);
     await this.visit(em, personId, now);
     await em.flush();
     return personId;
@@ -47,27 +50,26 @@ export class SignInService {
     return id;
   }
 
-  private async memberships({ em, now, enqueue }: Write, personId: string, claims: Claims, companies: Company[]): Promise<void> {
-    const before = await em.find(Membership, { personId });
+  /** @returns the companies whose member the person is today: not one that an admin in the hub has shut, whatever the claims say */
+  private async memberships(write: Write, personId: string, claims: Claims, companies: Company[]): Promise<Company[]> {
+    const { em, now } = write;
+    const before = await em.find(Membership, { personId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     for (const gone of before.filter(({ companyId }) => !companies.some(({ id }) => id === companyId))) {
-      // An end that was set for later comes earlier now.
-      if (!gone.endedAt || gone.endedAt > now) {
-        gone.endedAt = now;
-        await enqueue('membership.changed', { membershipId: gone.id });
-      }
-      await em.nativeDelete(MembershipRole, { membershipId: gone.id, source: 'claims' });
+      await endMembership(write, gone, byClaims);
       await em.nativeDelete(MembershipClaim, { membershipId: gone.id });
     }
+    const open: Company[] = [];
     for (const company of companies) {
       const said = claims.memberships.find(({ company: slug }) => slug === company.slug)?.said ?? [];
       const known = before.find(({ companyId }) => companyId === company.id);
-      const membership =
-        known ?? em.create(Membership, { id: crypto.randomUUID(), personId, companyId: company.id, departmentId: null, endedAt: null });
-      if (known?.endedAt) await enqueue('membership.changed', { membershipId: known.id });
-      membership.endedAt = null;
+      if (known) await reopenMembership(write, known, byClaims);
+      if (known?.hasEnded(now)) continue;
+      const membership = known ?? newMembership(em, personId, company.id);
       await applyClaims(em, membership, said, await claimTableOf(em, company.id));
       await keepSaid(em, membership, said);
+      open.push(company);
     }
+    return open;
   }
 
   private async groupRoles(em: EntityManager, personId: string, { groupRoles }: Claims): Promise<void> {
@@ -96,4 +98,8 @@ export class SignInService {
       visit.latestAt = now;
     }
   }
+}
+
+function newMembership(em: EntityManager, personId: string, companyId: string): Membership {
+  return em.create(Membership, { id: crypto.randomUUID(), personId, companyId, departmentId: null, endedAt: null, endedBy: [] });
 }

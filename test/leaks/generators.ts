@@ -29,6 +29,7 @@ export function generatorsFor({ hub, people, entries }: City): Generators {
     // Made by the form: what is there already is asked for in writes.spec.ts.
     [/^(CreateDraftInput\.entryId|BarrierReportInput\.id): ID$/, { base: randomId }],
     [/^EntryFilter\.company: ID$/, { base: undefined, others: [randomId, 'no-id', ...companies.map(({ id }) => id)] }],
+    [/\.companyId: ID$/, { base: randomId, others: ['no-id', ...companies.map(({ id }) => id)] }],
     [/\.companies: ID$/, { base: undefined, others: [...companies.map(({ id }) => id), randomId] }],
     [/\.(topic|topics): ID$/, { base: undefined, others: [...topics, 'no-topic'] }],
     [/\.(slug|companies): String$/, { base: undefined, others: ['stadtwerke', 'wohnbau', 'nobody'] }],
@@ -44,7 +45,7 @@ export function generatorsFor({ hub, people, entries }: City): Generators {
     [/\.first: Int$/, { base: undefined, others: [50] }],
     [/\.years: Int$/, { base: undefined, others: [new Date().getFullYear(), 1999] }],
     [/\.(number|revision|base): Int$/, { base: 1, others: [3], crossed: true }],
-    [/\.(mine|unreleased): Boolean$/, { base: undefined, others: [true, false] }],
+    [/\.(mine|unreleased|ended): Boolean$/, { base: undefined, others: [true, false] }],
     [/^VisibilityInput\.choice: /, { base: 'PRIVATE', others: ['COMPANIES', 'GROUP', 'PUBLIC'] }],
     [/\.(validUntil): Date$/, { base: undefined }],
     [/\.language: String$/, { base: 'de' }],

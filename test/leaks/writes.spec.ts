@@ -15,7 +15,9 @@ beforeAll(() => void (generators = generatorsFor(city)));
 
 /** Mutations about no entry. A new one that takes an entry's id is tried below without being named anywhere. */
 const aboutNoEntry = ['createDraft', 'reportBarrier', 'signIn', 'saveClaimTable'];
-const aboutAnEntry = mutationFields.filter(({ name }) => !aboutNoEntry.includes(name));
+/** Mutations about somebody's membership in a company, by its admins. */
+const aboutMemberships = ['endMembership', 'reopenMembership'];
+const aboutAnEntry = mutationFields.filter(({ name }) => ![...aboutNoEntry, ...aboutMemberships].includes(name));
 /** What anybody may do who sees the entry. */
 const forReaders = ['addReuse', 'removeReuse'];
 
@@ -71,6 +73,23 @@ describe('an id that is taken', () => {
     expect(JSON.parse((await create('author', city.entries[0]!.id)).text)).toMatchObject({
       data: { createDraft: { __typename: 'Saved' } },
     });
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('a membership', () => {
+  const admins: Partial<Record<ActorName, string>> = { companyAdmin: 'stadtwerke', otherEditor: 'klinikum' };
+
+  it.each(actorNames)('is changed by %s only as admin of the company; all others cannot tell who is of it', async (actor) => {
+    const before = await everything();
+    for (const field of mutationFields.filter(({ name }) => aboutMemberships.includes(name))) {
+      const missing = await ask(actor, field, { personId: randomId, companyId: randomId });
+      for (const { slug, id: companyId } of Object.values(city.hub.companies).filter(({ slug }) => slug !== admins[actor])) {
+        for (const { personId } of [city.people.author, city.people.otherCompany, city.people.guest]) {
+          expect(await ask(actor, field, { personId, companyId }), `${field.name} in ${slug}`).toEqual(missing);
+        }
+      }
+    }
     expect(await everything()).toEqual(before);
   });
 });

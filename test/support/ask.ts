@@ -16,6 +16,8 @@ const summary = `id state title company { slug } topics { id } usedBy { slug } p
 const visibility = 'choice headCount department { slug } companies { slug }';
 
 const claimTable = `version rules { claim value role department { slug } } seen { claim value people roles department { slug } }`;
+const member = 'person { id name } department { slug } isCurrent endedAt endedBy';
+const membership = `__typename ... on MembershipChanged { member { ${member} } } ... on MembershipNotPossible { code }`;
 
 /** Every operation of the schema that the API tests ask, with all there is to see in the answer. */
 const operations = {
@@ -32,6 +34,9 @@ const operations = {
   handOver: `mutation ($entryId: ID!, $personId: ID!) { answer: handOver(entryId: $entryId, personId: $personId) { ${changeOrFields} } }`,
   addReuse: `mutation ($entryId: ID!) { answer: addReuse(entryId: $entryId) { ${reuse} } }`,
   removeReuse: `mutation ($entryId: ID!) { answer: removeReuse(entryId: $entryId) { ${reuse} } }`,
+  endMembership: `mutation ($personId: ID!, $companyId: ID!) { answer: endMembership(personId: $personId, companyId: $companyId) { ${membership} } }`,
+  reopenMembership: `mutation ($personId: ID!, $companyId: ID!)
+    { answer: reopenMembership(personId: $personId, companyId: $companyId) { ${membership} } }`,
   reportBarrier: `mutation ($input: BarrierReportInput!) { answer: reportBarrier(input: $input)
     { __typename ... on BarrierReported { id } ... on InvalidInput { ${fields} } } }`,
   saveClaimTable: `mutation ($input: ClaimTableInput!) { answer: saveClaimTable(input: $input) { __typename
@@ -58,6 +63,8 @@ const operations = {
   company: `query ($slug: String!, $first: Int, $after: String) { answer: company(slug: $slug)
     { slug functionAddress entryCount departments { slug } people(first: $first, after: $after) { endCursor hasNextPage nodes { id name } } } }`,
   person: 'query ($id: ID!) { answer: person(id: $id) { id name mail company { slug } department { slug } } }',
+  companyMembers: `query ($companyId: ID!, $ended: Boolean, $first: Int, $after: String)
+    { answer: companyMembers(companyId: $companyId, ended: $ended, first: $first, after: $after) { nodes { ${member} } endCursor hasNextPage } }`,
   people: 'query ($text: String!) { answer: people(text: $text) { id name } }',
   claimTable: `query ($company: String!) { answer: claimTable(company: $company) { ${claimTable} } }`,
   claimTablePreview: `query ($input: ClaimTableInput!) { answer: claimTablePreview(input: $input) { __typename ... on InvalidInput { ${fields} }

@@ -55,7 +55,8 @@ create table organisation_event (
   actor_id uuid references person on delete set null,
   person_id uuid references person on delete set null,
   detail text check (length(detail) <= 60),
-  audiences text[] generated always as (array['company:' || company_id::text || ':admin', 'office']) stored
+  -- The person as well: nobody is shut out or given a right behind their back, and what a sign-in changes is recorded by the person.
+  audiences text[] generated always as (array_remove(array['company:' || company_id::text || ':admin', 'office', 'person:' || person_id::text], null)) stored
 );
 create index organisation_event_company on organisation_event (company_id, at desc);
 call access.secure_own('organisation_event');

@@ -26,6 +26,7 @@ comment on column membership.person_id is 'personal: who is employed; seen by: e
 comment on column membership.company_id is 'personal: by whom, which decides what the person may see; seen by: everybody in the group; kept until: the person is deleted';
 comment on column membership.department_id is 'personal: where, which decides what the person may see; seen by: everybody in the group; kept until: the person is deleted, renewed at every sign-in';
 comment on column membership.ended_at is 'personal: from when on the person sees nothing of the company; seen by: everybody in the group; kept until: the person is deleted';
+comment on column membership.ended_by is 'personal: who ended it, identity provider or hub, and alone can open it again; seen by: the company''s admins; kept until: the person is deleted';
 comment on column membership.audiences is 'personal: says who sees the row, derived from the id; seen by: as the row; kept until: the person is deleted';
 
 comment on column membership_role.membership_id is 'personal: whose role it is; seen by: the person, the company''s admins, the office; kept until: the role is withdrawn';
@@ -118,5 +119,5 @@ comment on column membership_claim.audiences is 'personal: says who sees the row
 comment on table claim_rule is 'not personal';
 
 comment on table organisation_event is 'not personal';
-comment on column organisation_event.actor_id is 'personal: who changed rights, for the audit; seen by: the company''s admins, the office; kept until: the person is deleted';
-comment on column organisation_event.person_id is 'personal: whose rights were changed, for the audit; seen by: the company''s admins, the office; kept until: the person is deleted';
+comment on column organisation_event.actor_id is 'personal: who changed rights, for the audit; seen by: the person concerned, the company''s admins, the office; kept until: the person is deleted';
+comment on column organisation_event.person_id is 'personal: whose rights were changed, for the audit; seen by: the person, the company''s admins, the office; kept until: the person is deleted';
