@@ -31,7 +31,7 @@ export class EntriesService {
     if (!checkedId.ok) return invalidInput([{ path: ['entryId'], code: 'invalid' }]);
     const entryId = checkedId.value;
     const kind = this.kindOf(input);
-    const document = await this.checked(write, kind, input);
+    const document = await this.checked(write, kind, input, []);
     if ('__typename' in document) return document;
 
     await write.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [entryId]);
@@ -50,7 +50,7 @@ export class EntriesService {
     const loaded = await this.load(write, entryId, mayEdit);
     const kind = this.kinds.get(loaded.entry.kind);
     if (this.kindOf(input) !== kind) throw new BadRequestError('The document is of another kind than the entry.');
-    const document = await this.checked(write, kind, input);
+    const document = await this.checked(write, kind, input, await loaded.authorIds());
     if ('__typename' in document) return document;
 
     const latest = await loaded.latestRevision();
@@ -164,10 +164,10 @@ export class EntriesService {
     return this.kinds.get(Object.keys(content)[0] ?? '');
   }
 
-  private async checked(write: Write, kind: Kind, input: DocumentInput): Promise<RevisionDocument | InvalidInput> {
+  private async checked(write: Write, kind: Kind, input: DocumentInput, named: string[]): Promise<RevisionDocument | InvalidInput> {
     const document = checkDocument(kind, input);
     if (!document.ok) return invalidInput(document.fields);
-    const unknown = await unknownReferences(write.em, document.value);
+    const unknown = await unknownReferences(write, document.value, named);
     return unknown.length > 0 ? invalidInput(unknown) : document.value;
   }
 }

@@ -74,6 +74,11 @@ export class LoadedEntry {
     return revision;
   }
 
+  /** The author first, then the co-authors; all that are named, whether they are still there or not. */
+  async authorIds(): Promise<string[]> {
+    return (await this.authors()).map(({ personId }) => personId);
+  }
+
   /**
    * The writing team: acts at once, not with a release, because co-authors write before anything is released. Who is new writes as a member
    * of the owning company, or of another one; who was there before goes on as they began, also when that membership has ended since.
@@ -81,7 +86,7 @@ export class LoadedEntry {
   async setCoAuthors(personIds: string[]): Promise<void> {
     const { em } = this.write;
     const entryId = this.entry.id;
-    const [author, ...before] = await em.find(EntryAuthor, { entryId }, { orderBy: { position: 'asc' } });
+    const [author, ...before] = await this.authors();
     const after = [...new Set(personIds)].filter((id) => id !== author?.personId);
     if (!author || JSON.stringify(before.map(({ personId }) => personId)) === JSON.stringify(after)) return;
     const found = await membershipsOf(this.write, this.entry.companyId, after);
@@ -95,6 +100,10 @@ export class LoadedEntry {
         return membershipId ? [{ entryId, personId, membershipId, position: index + 1 }] : [];
       }),
     );
+  }
+
+  private authors() {
+    return this.write.em.find(EntryAuthor, { entryId: this.entry.id }, { orderBy: { position: 'asc' } });
   }
 
   /** The released choice. Who may see the entry follows from it in `finish`. */

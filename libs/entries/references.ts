@@ -8,16 +8,21 @@ import { Membership } from '#organisation/membership.entity.js';
 import { Topic } from '#taxonomy/topic.entity.js';
 import type { RevisionDocument, VisibilityChoiceInput } from './entry.input.js';
 
-/** Ids in a document that name nothing the viewer may choose. Hidden and missing are told alike: `unknown`. */
-export async function unknownReferences(em: EntityManager, document: RevisionDocument): Promise<FieldError[]> {
+/**
+ * Ids in a document that name nothing the viewer may choose. Hidden and missing are told alike: `unknown`.
+ * @param named who is an author already, and stays named also after leaving
+ */
+export async function unknownReferences(write: Write, document: RevisionDocument, named: readonly string[]): Promise<FieldError[]> {
+  const { em } = write;
   const topics = await em.count(Topic, { id: { $in: document.topics } });
-  const people = new Set((await em.find(Membership, { personId: { $in: document.coAuthors } })).map(({ personId }) => personId));
+  const added = document.coAuthors.filter((id) => !named.includes(id));
+  const today = await membershipsToday(write, added);
   return [
     ...fault(['topics'], topics === new Set(document.topics).size),
     ...(await unknownCompanies(em, document.visibility)).map(({ path, code }) => ({ path: ['visibility', ...path], code })),
     ...fault(
       ['coAuthors'],
-      document.coAuthors.every((id) => people.has(id)),
+      added.every((id) => today.some(({ personId }) => personId === id)),
     ),
   ];
 }
@@ -31,18 +36,20 @@ export async function unknownCompanies(em: EntityManager, { companies }: Visibil
  * With which membership each of these people writes for this company: one of the company itself before one of another, by the same order in
  * which a person's card names a company. Nobody who is a member nowhere.
  */
-export async function membershipsOf({ em, now }: Write, companyId: string, personIds: string[]): Promise<Map<string, string>> {
-  const isCurrent = { $or: [{ endedAt: null }, { endedAt: { $gt: now } }] };
-  const found = await em.find(Membership, { personId: { $in: personIds }, ...isCurrent }, { orderBy: { companyId: 'desc' } });
+export async function membershipsOf(write: Write, companyId: string, personIds: string[]): Promise<Map<string, string>> {
+  const found = await membershipsToday(write, personIds);
   const own = found.filter((membership) => membership.companyId === companyId);
   return new Map([...found, ...own].map(({ personId, id }) => [personId, id]));
 }
 
 /** Whether the person is a member of the company today. */
 export async function isMemberOf(write: Write, companyId: string, personId: string): Promise<boolean> {
-  if (!isId(personId)) return false;
-  const id = (await membershipsOf(write, companyId, [personId])).get(personId);
-  return id !== undefined && (await write.em.count(Membership, { id, companyId })) === 1;
+  return isId(personId) && (await membershipsToday(write, [personId])).some((membership) => membership.companyId === companyId);
+}
+
+function membershipsToday({ em, now }: Write, personIds: string[]): Promise<Membership[]> {
+  const isCurrent = { $or: [{ endedAt: null }, { endedAt: { $gt: now } }] };
+  return em.find(Membership, { personId: { $in: personIds }, ...isCurrent }, { orderBy: { companyId: 'desc' } });
 }
 
 function fault(path: string[], known: boolean): FieldError[] {

@@ -93,6 +93,24 @@ describe('an author who went to another company', () => {
   });
 });
 
+describe('somebody who has left', () => {
+  it('is not taken as a co-author, and stays one who was', async () => {
+    const author = await hub.signIn(ofTheStadtwerke('vera'));
+    const former = await hub.signIn(employee('rolf', 'klinikum'));
+    const with_ = { coAuthors: [former.personId] };
+    const before = await createDraft(author, practice(with_));
+    await hub.signIn({ sub: 'rolf', ...left });
+    const refused = { __typename: 'InvalidInput', fields: [{ path: ['coAuthors'], code: 'unknown' }] };
+    expect(await ask(author, 'createDraft', { input: { entryId: crypto.randomUUID(), document: practice(with_) } })).toMatchObject(refused);
+    const save = (entryId: string, base: number, document = practice({ title: `Titel ${base}`, ...with_ })) =>
+      ask(author, 'saveRevision', { input: { entryId, base, document } });
+    expect(await save(await createDraft(author, practice()), 1)).toMatchObject(refused);
+    expect(await save(before, 1)).toMatchObject({ __typename: 'Saved' });
+    expect(await save(before, 2, practice())).toMatchObject({ __typename: 'Saved' });
+    expect(await save(before, 3)).toMatchObject(refused);
+  });
+});
+
 describe('what a leaver answered for', () => {
   const leave = async (sub: string, make: (author: Client) => Promise<string>) => {
     const author = await hub.signIn(ofTheStadtwerke(sub));
