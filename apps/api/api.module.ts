@@ -2,7 +2,6 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
-import type { TokenVerifier } from '#platform/access/token-verifier.js';
 import { graphqlModule } from '#platform/graphql/graphql.module.js';
 import { HealthController, READINESS } from '#platform/health/health.controller.js';
 import { PlatformModule } from '#platform/platform.module.js';
@@ -14,7 +13,6 @@ export interface ApiOptions {
   version: string;
   writerUrl: string;
   reader: Pool;
-  verifier: TokenVerifier;
   log: Logger;
   production: boolean;
 }

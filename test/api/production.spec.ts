@@ -125,9 +125,9 @@ describe('in production', () => {
   it('a fault of ours gives an id and says nothing of what happened', async () => {
     const printed = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
     await query(hub.database.superuser, 'alter table topic rename column name_de to gone');
-    const { errors, data } = await person.post<{ topics: unknown }>({ id: 'topics' });
+    const { errors, data, status } = await person.post<{ topics: unknown }>({ id: 'topics' });
     await query(hub.database.superuser, 'alter table topic rename column gone to name_de');
-    expect(data).toBeNull();
+    expect({ data, status }).toEqual({ data: null, status: 500 });
     expect(errors).toEqual([
       { message: 'Something went wrong.', extensions: { code: 'INTERNAL', id: expect.stringMatching(/^[0-9a-f-]{36}$/) } },
     ]);
@@ -137,12 +137,13 @@ describe('in production', () => {
 
   it('only JSON that a browser asks leave for is a request', async () => {
     const get = await fetch(`${hub.url}?query=${encodeURIComponent('{ version }')}`);
-    expect(get.status).toBe(400);
+    expect(get.status).toBe(405);
+    expect(get.headers.get('allow')).toBe('POST');
     const persisted = await fetch(`${hub.url}?id=version`);
-    expect(persisted.status).toBe(400);
+    expect(persisted.status).toBe(405);
     for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x', 'application/jsonx']) {
       const response = await fetch(hub.url, { method: 'POST', headers: { 'content-type': type }, body: '{"id":"version"}' });
-      expect(response.status).toBe(400);
+      expect(response.status).toBe(415);
     }
     expect(get.headers.get('x-powered-by')).toBeNull();
     expect(get.headers.get('access-control-allow-origin')).toBeNull();

@@ -1,36 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
-import type { Request } from 'express';
 import type { Logger } from 'pino';
-import type { Pool } from 'pg';
-import { TokenRefused, type TokenVerifier, type VerifiedToken } from '../access/token-verifier.js';
-import type { Caller } from '../access/viewer.js';
-import { ReadSession } from '../database/read-session.js';
-import { UnauthenticatedError, UnavailableError } from '../errors/errors.js';
 import { enforceAllow } from './allow.js';
-import type { HubContext } from './context.js';
+import { CompilingDriver } from './compiling-driver.js';
 import { enumValues } from './enum-values.js';
-import { isId } from './ids.js';
-import { maskErrors } from './mask-errors.js';
+import { answerFaultsWith500, maskErrors } from './mask-errors.js';
 import { oneMutationPerDocument } from './rules.js';
 import { dateScalar, dateTimeScalar } from './scalars.js';
 import { mergedSchema } from './schema-files.js';
 
 export interface GraphQLOptions {
   root: string;
-  reader: Pool;
-  verifier: TokenVerifier;
   log: Logger;
   /** Introspection, suggestions and texts of faults: off in production. */
   production: boolean;
 }
 
-/** GraphQL as it runs in production: bounded, masked, closed to introspection, one read transaction for each operation. */
-export function graphqlModule({ root, reader, verifier, log, production }: GraphQLOptions): DynamicModule {
+/** GraphQL as it runs in production: bounded, masked, closed to introspection. Requests reach it through `GraphQLEndpoint`. */
+export function graphqlModule({ root, log, production }: GraphQLOptions): DynamicModule {
   const typeDefs = mergedSchema(root);
   const armor = new ApolloArmor({
     maxDepth: { n: 12 },
@@ -43,13 +34,11 @@ export function graphqlModule({ root, reader, verifier, log, production }: Graph
   }).protect();
 
   return GraphQLModule.forRoot<ApolloDriverConfig>({
-    driver: ApolloDriver,
+    driver: CompilingDriver,
     typeDefs,
-    path: '/graphql',
     resolvers: { ...enumValues(typeDefs), DateTime: dateTimeScalar, Date: dateScalar },
     resolverValidationOptions: { requireResolversToMatchSchema: 'ignore' },
     transformSchema: enforceAllow,
-    context: ({ req }: { req: Request }) => openContext(req, reader, verifier),
     formatError: maskErrors(log),
     introspection: !production,
     includeStacktraceInErrorResponses: false,
@@ -62,38 +51,9 @@ export function graphqlModule({ root, reader, verifier, log, production }: Graph
     preserveHttpStatusForExecutionErrors: false,
     validationRules: [...armor.validationRules, oneMutationPerDocument],
     // Three packages bring the same types once as CommonJS and once as modules, which TypeScript does not take for one.
-    plugins: [...armor.plugins, ApolloServerPluginCacheControlDisabled(), endReads] as unknown as NonNullable<
+    plugins: [...armor.plugins, ApolloServerPluginCacheControlDisabled(), answerFaultsWith500] as unknown as NonNullable<
       ApolloDriverConfig['plugins']
     >,
     stopOnTerminationSignals: false,
   });
 }
-
-/** @throws UnauthenticatedError for a token that does not hold, UnavailableError while the realm's keys cannot be had */
-async function openContext(request: Request, reader: Pool, verifier: TokenVerifier): Promise<HubContext> {
-  const token = await verified(request.get('authorization'), verifier);
-  const actingFor = request.get('acting-for');
-  const caller: Caller = token && { issuer: token.iss, subject: token.sub, actingFor: actingFor && isId(actingFor) ? actingFor : null };
-  return { caller, token, reads: new ReadSession(reader, caller) };
-}
-
-async function verified(header: string | undefined, verifier: TokenVerifier): Promise<VerifiedToken | null> {
-  if (!header) return null;
-  try {
-    return await verifier.verify(/^Bearer (\S+)$/i.exec(header)?.[1]);
-  } catch (error) {
-    if (!(error instanceof TokenRefused)) throw error;
-    throw error.code === 'keys-unavailable' ? new UnavailableError() : new UnauthenticatedError();
-  }
-}
-
-const endReads = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ contextValue }: { contextValue: object }) {
-        // Not awaited: the answer need not wait for the commit of a read.
-        if ('reads' in contextValue) void (contextValue as HubContext).reads.end();
-      },
-    };
-  },
-};

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Injectable } from '@nestjs/common';
-import type { NextFunction, Request, Response } from 'express';
+
+/** What is handed to Apollo, which checks the rest of its shape. */
+export interface Operation {
+  query: string;
+  variables?: unknown;
+  operationName?: unknown;
+  extensions?: unknown;
+}
 
 /**
  * The web app sends the hash of an operation that was known when it was built; the text is put in its place here. In production anything
  * else is refused, unless a developer token asks for it.
  */
-@Injectable()
 export class KnownOperations {
   private readonly operations: ReadonlyMap<string, string>;
 
@@ -19,23 +24,18 @@ export class KnownOperations {
     this.operations = new Map(Object.entries(readOperations(file, policy.open)));
   }
 
-  middleware = (request: Request, response: Response, next: NextFunction): void => {
-    const body = request.body as { id?: unknown; query?: unknown; operationName?: unknown } | undefined;
-    const known = typeof body?.id === 'string' ? this.operations.get(body.id) : undefined;
-    if (known !== undefined) {
-      request.body = { ...body, id: undefined, query: known };
-      next();
-    } else if (typeof body?.query === 'string' && (this.policy.open || this.isDeveloper(request))) {
-      next();
-    } else {
-      response.status(400).json({ errors: [{ message: 'Unknown operation.', extensions: { code: 'UNKNOWN_OPERATION' } }] });
-    }
-  };
+  /** `undefined` for what is not known and not let in. */
+  find(body: unknown, developerToken: unknown): Operation | undefined {
+    if (typeof body !== 'object' || body === null) return undefined;
+    const { id, query, ...rest } = body as { id?: unknown; query?: unknown };
+    const known = typeof id === 'string' ? this.operations.get(id) : undefined;
+    if (known !== undefined) return { ...rest, query: known };
+    return typeof query === 'string' && (this.policy.open || this.isDeveloper(developerToken)) ? { ...rest, query } : undefined;
+  }
 
-  private isDeveloper(request: Request): boolean {
+  private isDeveloper(given: unknown): boolean {
     const { developerToken } = this.policy;
-    const given = request.get('developer-token');
-    if (!developerToken || !given) return false;
+    if (!developerToken || typeof given !== 'string') return false;
     const [expected, actual] = [Buffer.from(developerToken), Buffer.from(given)];
     return expected.length === actual.length && timingSafeEqual(expected, actual);
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { unwrapResolverError } from '@apollo/server/errors';
+import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { HubError } from '../errors/errors.js';
@@ -12,6 +13,8 @@ const clientCodes = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
 ]);
+
+const internal = 'INTERNAL';
 
 // Apollo and the armor take it out where a document is checked, but not where a variable is.
 const suggestion = / Did you mean [^]*$/;
@@ -28,6 +31,16 @@ export function maskErrors(log: Logger): (formatted: GraphQLFormattedError, erro
       return { message: formatted.message.replace(suggestion, ''), extensions: { code } };
     const id = crypto.randomUUID();
     log.error({ err: cause, errorId: id }, 'unexpected error');
-    return { message: 'Something went wrong.', extensions: { code: 'INTERNAL', id } };
+    return { message: 'Something went wrong.', extensions: { code: internal, id } };
   };
 }
+
+/** A fault of ours is one for whoever watches the hub too, unless an error that is meant for the caller says a status of its own. */
+export const answerFaultsWith500: ApolloServerPlugin = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response: { body, http } }) => {
+      if (body.kind === 'single' && body.singleResult.errors?.some(({ extensions }) => extensions?.['code'] === internal))
+        http.status ??= 500;
+    },
+  }),
+};

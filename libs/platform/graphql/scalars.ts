@@ -5,7 +5,7 @@ import { isDay } from '../time/day.js';
 /** A moment; out of statements it comes as `Date` or, inside JSON, as text. */
 export const dateTimeScalar = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
-  serialize: (value) => new Date(value as Date | string).toISOString(),
+  serialize: (value) => (value instanceof Date ? value : new Date(value as string)).toISOString(),
   parseValue: () => {
     throw new GraphQLError('Moments are answered, never asked.');
   },

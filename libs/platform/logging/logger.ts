@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
+import { presentRequestId } from './request-log.js';
 
 /** One JSON object a line. What could name a person or carry a secret is taken out wherever it turns up. */
-export function createLogger(service: string, level: string): Logger {
-  return pino({
+export function createLogger(service: string, level: string, destination: DestinationStream = pino.destination(1)): Logger {
+  const options: LoggerOptions = {
     level,
     base: { service },
+    mixin: () => ({ requestId: presentRequestId() }),
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
       paths: [
         // PostgreSQL quotes the row here.
         'err.detail',
         'err.where',
-        'req.headers',
-        'res.headers',
-        'req.remoteAddress',
-        'req.remotePort',
         '*.authorization',
         '*.cookie',
         '*.token',
@@ -25,5 +23,6 @@ export function createLogger(service: string, level: string): Logger {
       remove: true,
     },
     serializers: { err: (error: Error) => pino.stdSerializers.err(error) },
-  });
+  };
+  return pino(options, destination);
 }
