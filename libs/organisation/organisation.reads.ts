@@ -2,7 +2,7 @@
 import type { ReadSession } from '#platform/database/read-session.js';
 import { statement } from '#platform/database/statement.js';
 import type { CompanyKind } from './company.entity.js';
-import { companyJson, departmentJson, isCurrent, personJson } from './organisation.sql.js';
+import { beginningOf, companyJson, departmentJson, isCurrent, personJson } from './organisation.sql.js';
 
 export interface Translated {
   de: string;
@@ -104,8 +104,7 @@ export async function readPerson(reads: ReadSession, id: string): Promise<Person
 }
 
 export async function readPeopleByName(reads: ReadSession, text: string): Promise<PersonRow[]> {
-  const escaped = text.replace(/[\\%_]/g, '\\$&');
-  return (await reads.rows<{ person: PersonRow }>(peopleByName, [escaped])).map(({ person }) => person);
+  return (await reads.rows<{ person: PersonRow }>(peopleByName, [beginningOf(text)])).map(({ person }) => person);
 }
 
 export async function readPeopleByIds(reads: ReadSession, ids: readonly string[]): Promise<(PersonRow | null)[]> {

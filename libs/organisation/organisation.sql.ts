@@ -29,3 +29,11 @@ export const personJson = (p: string): string => `jsonb_build_object(
     where pm.person_id = ${p}.id and ${isCurrent('pm')} order by pc.id limit 1),
   'department', (select ${departmentJson('pd')} from membership pm join department pd on pd.id = pm.department_id
     where pm.person_id = ${p}.id and ${isCurrent('pm')} order by pm.company_id limit 1))`;
+
+/** `[GivenRole]` without the one everybody has, from `membership`. */
+export const givenRoles = (m: string): string => `(
+  select coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'source', r.source) order by r.role, r.source), '[]')
+    from membership_role r where r.membership_id = ${m}.id and r.role <> 'employee')`;
+
+/** What a person typed, as the beginning of a `like` pattern that means just that. */
+export const beginningOf = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -35,5 +35,5 @@ export const PersonProfile = defineEntity({
 export const PersonVisit = defineEntity({
   name: 'PersonVisit',
   tableName: 'person_visit',
-  properties: { personId: p.uuid().primary(), latestAt: p.datetime(), previousAt: p.datetime().nullable() },
+  properties: { personId: p.uuid().primary(), latestAt: p.datetime(), previousAt: p.datetime().nullable(), claimsAt: p.datetime() },
 });

@@ -6,9 +6,9 @@ import { Writes } from '#platform/database/writes.js';
 import { invalidInput } from '#platform/errors/field-error.js';
 import { CallerOf, Reads } from '#platform/graphql/context.js';
 import { check } from '#platform/text/check.js';
+import { mayAdminister } from '#organisation/membership.policy.js';
 import { changesBy } from './claim-change.js';
 import { claimTableInput, type ClaimTableInput } from './claim-table.input.js';
-import { mayKeepClaimTable } from './claim-table.policy.js';
 import { type ClaimTableRow, presentClaimTable, readClaimedMembers, readClaimTable, tableWith } from './claim-table.reads.js';
 import { ClaimTableService, resolveRules } from './claim-table.service.js';
 
@@ -33,7 +33,7 @@ export class ClaimTableResolver {
     const checked = check(claimTableInput, input);
     if (!checked.ok) return invalidInput(checked.fields);
     const row = await readClaimTable(reads, checked.value.company);
-    if (!row || !mayKeepClaimTable(await reads.viewer(), row.company.id)) return null;
+    if (!row || !mayAdminister(await reads.viewer(), row.company.id)) return null;
     return preview(reads, row, checked.value.rules);
   }
 

@@ -7,12 +7,12 @@ import { type FieldError, invalidInput, type InvalidInput } from '#platform/erro
 import { Company } from '#organisation/company.entity.js';
 import { Department } from '#organisation/department.entity.js';
 import { Membership } from '#organisation/membership.entity.js';
+import { mayAdminister } from '#organisation/membership.policy.js';
 import { recordForCompany } from '#organisation/organisation-event.entity.js';
 import { changesBy } from './claim-change.js';
 import type { ClaimRule } from './claim-meaning.js';
 import { ClaimRuleRow } from './claim-table.entity.js';
 import type { ClaimTableInput } from './claim-table.input.js';
-import { mayKeepClaimTable } from './claim-table.policy.js';
 import { type ClaimedMember, claimedMembersSql, meaningfulValues, versionOf } from './claim-table.reads.js';
 import { applyClaims, claimTableOf } from './claimed-rights.js';
 
@@ -28,7 +28,7 @@ export class ClaimTableService {
   async save(write: Write, input: ClaimTableInput): Promise<SaveOutcome> {
     const { em, viewer } = write;
     const company = await em.findOne(Company, { slug: input.company });
-    if (!company || viewer.status === 'stranger' || !mayKeepClaimTable(viewer, company.id)) throw new NotFoundError();
+    if (!company || viewer.status === 'stranger' || !mayAdminister(viewer, company.id)) throw new NotFoundError();
     await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`claim-table ${company.id}`]);
     const before = await claimTableOf(em, company.id);
     if (versionOf(before.rules) !== input.basedOn) return { __typename: 'ClaimTableMoved', company: company.slug };

@@ -2,6 +2,8 @@
 import { Module } from '@nestjs/common';
 import { ClaimTableMovedFieldsResolver, ClaimTableResolver, ClaimTableSavedFieldsResolver } from './claim-table.resolver.js';
 import { ClaimTableService } from './claim-table.service.js';
+import { RightsResolver } from './rights.resolver.js';
+import { RightsService } from './rights.service.js';
 import { SignInResolver } from './sign-in.resolver.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -13,6 +15,8 @@ import { SignInService } from './sign-in.service.js';
     ClaimTableResolver,
     ClaimTableSavedFieldsResolver,
     ClaimTableMovedFieldsResolver,
+    RightsService,
+    RightsResolver,
   ],
 })
 export class SignInModule {}

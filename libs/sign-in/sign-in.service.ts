@@ -92,11 +92,12 @@ export class SignInService {
 
   private async visit(em: EntityManager, personId: string, now: Date): Promise<void> {
     const visit = await em.findOne(PersonVisit, { personId });
-    if (!visit) await em.insert(PersonVisit, { personId, latestAt: now, previousAt: null });
+    if (!visit) await em.insert(PersonVisit, { personId, latestAt: now, previousAt: null, claimsAt: now });
     else if (now.getTime() - visit.latestAt.getTime() > visitLastsHours * 3_600_000) {
       visit.previousAt = visit.latestAt;
       visit.latestAt = now;
     }
+    if (visit) visit.claimsAt = now;
   }
 }
 

@@ -41,6 +41,7 @@ export function generatorsFor({ hub, people, entries }: City): Generators {
     [/^SearchInput\.text: String$/, { base: 'licht', others: ['', ...beginnings, ...titles, ...newestTitles.map(misspelled)] }],
     [/^Query\.suggest\.text: String$|^Query\.similar\.title: String$/, { base: 'licht', others: [...beginnings, ...titles] }],
     [/^Query\.people\.text: String$/, { base: 'kan', others: beginnings }],
+    [/^Query\.companyMembers\.text: String$/, { base: undefined, others: beginnings }],
     [/\.after: String$/, { base: undefined, others: ['no-cursor', Buffer.from('["", ""]').toString('base64url')] }],
     [/\.first: Int$/, { base: undefined, others: [50] }],
     [/\.years: Int$/, { base: undefined, others: [new Date().getFullYear(), 1999] }],

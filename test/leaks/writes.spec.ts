@@ -16,7 +16,7 @@ beforeAll(() => void (generators = generatorsFor(city)));
 /** Mutations about no entry. A new one that takes an entry's id is tried below without being named anywhere. */
 const aboutNoEntry = ['createDraft', 'reportBarrier', 'signIn', 'saveClaimTable'];
 /** Mutations about somebody's membership in a company, by its admins. */
-const aboutMemberships = ['endMembership', 'reopenMembership'];
+const aboutMemberships = ['endMembership', 'reopenMembership', 'grantRole', 'revokeRole'];
 const aboutAnEntry = mutationFields.filter(({ name }) => ![...aboutNoEntry, ...aboutMemberships].includes(name));
 /** What anybody may do who sees the entry. */
 const forReaders = ['addReuse', 'removeReuse'];

@@ -16,8 +16,10 @@ const summary = `id state title company { slug } topics { id } usedBy { slug } p
 const visibility = 'choice headCount department { slug } companies { slug }';
 
 const claimTable = `version rules { claim value role department { slug } } seen { claim value people roles department { slug } }`;
-const member = 'person { id name } department { slug } isCurrent endedAt endedBy';
+const member = 'person { id name } department { slug } roles { role source } foreignMail isCurrent endedAt endedBy';
 const membership = `__typename ... on MembershipChanged { member { ${member} } } ... on MembershipNotPossible { code }`;
+
+const rights = `__typename ... on RightsChanged { member { ${member} } } ... on RightsKept { why }`;
 
 /** Every operation of the schema that the API tests ask, with all there is to see in the answer. */
 const operations = {
@@ -41,6 +43,8 @@ const operations = {
     { __typename ... on BarrierReported { id } ... on InvalidInput { ${fields} } } }`,
   saveClaimTable: `mutation ($input: ClaimTableInput!) { answer: saveClaimTable(input: $input) { __typename
     ... on ClaimTableSaved { changed table { ${claimTable} } } ... on ClaimTableMoved { theirs { ${claimTable} } } ... on InvalidInput { ${fields} } } }`,
+  grantRole: `mutation ($personId: ID!, $companyId: ID!, $role: Role!) { answer: grantRole(personId: $personId, companyId: $companyId, role: $role) { ${rights} } }`,
+  revokeRole: `mutation ($personId: ID!, $companyId: ID!, $role: Role!) { answer: revokeRole(personId: $personId, companyId: $companyId, role: $role) { ${rights} } }`,
   signIn: 'mutation { answer: signIn { __typename ... on SignedIn { personId } } }',
 
   entry: 'query ($id: ID!) { answer: entry(id: $id) { id state title } }',
@@ -63,12 +67,15 @@ const operations = {
   company: `query ($slug: String!, $first: Int, $after: String) { answer: company(slug: $slug)
     { slug functionAddress entryCount departments { slug } people(first: $first, after: $after) { endCursor hasNextPage nodes { id name } } } }`,
   person: 'query ($id: ID!) { answer: person(id: $id) { id name mail company { slug } department { slug } } }',
-  companyMembers: `query ($companyId: ID!, $ended: Boolean, $first: Int, $after: String)
-    { answer: companyMembers(companyId: $companyId, ended: $ended, first: $first, after: $after) { nodes { ${member} } endCursor hasNextPage } }`,
+  companyMembers: `query ($companyId: ID!, $ended: Boolean, $text: String, $first: Int, $after: String)
+    { answer: companyMembers(companyId: $companyId, ended: $ended, text: $text, first: $first, after: $after)
+      { total nodes { ${member} } endCursor hasNextPage } }`,
   people: 'query ($text: String!) { answer: people(text: $text) { id name } }',
   claimTable: `query ($company: String!) { answer: claimTable(company: $company) { ${claimTable} } }`,
   claimTablePreview: `query ($input: ClaimTableInput!) { answer: claimTablePreview(input: $input) { __typename ... on InvalidInput { ${fields} }
     ... on ClaimTablePreview { changed unchanged changes { person { name } gained lost before { slug } after { slug } } } } }`,
+  myData: `query { answer: myData { name mail mailVerified claimsAt groupRoles
+    memberships { company { slug } department { slug } roles { role source } said { claim value } } } }`,
   topics: 'query { answer: topics { id name { de en } } }',
   version: 'query { answer: version }',
 } as const;

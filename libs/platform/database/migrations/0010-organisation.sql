@@ -115,6 +115,8 @@ create table person_visit (
   person_id uuid primary key references person on delete cascade,
   latest_at timestamptz not null,
   previous_at timestamptz,
+  -- When the claims came in last: at a sign-in or at the renewal of a session.
+  claims_at timestamptz not null default now(),
   audiences text[] generated always as (array['person:' || person_id::text]) stored
 );
 call access.secure_own('person_visit');

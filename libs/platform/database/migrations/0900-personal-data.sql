@@ -54,6 +54,7 @@ comment on column person_profile.audiences is 'personal: says who sees the row, 
 comment on column person_visit.person_id is 'personal: whose visit it was; seen by: the person; kept until: the person is deleted';
 comment on column person_visit.latest_at is 'personal: for "new since your last visit", never for supervision; seen by: the person; kept until: the next visit but one';
 comment on column person_visit.previous_at is 'personal: for "new since your last visit", never for supervision; seen by: the person; kept until: the next visit';
+comment on column person_visit.claims_at is 'personal: how old the claims are that the rights come from; seen by: the person; kept until: the person is deleted, renewed at every sign-in';
 comment on column person_visit.audiences is 'personal: says who sees the row, derived from the id; seen by: as the row; kept until: the person is deleted';
 
 -- Texts are about work. Who writes about somebody in them answers for it; the form says so.
