@@ -76,8 +76,11 @@ const due = statement(`select ${summaryColumns}
 
 const fresh = statement(`select ${summaryColumns}, count(*) over ()::int as total
   from entry e join company c on c.id = e.company_id
-  where e.state = 'published' and e.company_id <> all($1::uuid[]) and e.published_at > coalesce($2::timestamptz, '-infinity')
-  order by e.published_at desc, e.id desc limit $3`);
+  cross join lateral (select min(value::timestamptz) as since from jsonb_each_text(e.shown)
+    where key = any(current_setting('app.audiences')::text[])) mine
+  where e.state = 'published' and e.company_id <> all($1::uuid[])
+    and e.shown_at > coalesce($2::timestamptz, '-infinity') and mine.since > coalesce($2::timestamptz, '-infinity')
+  order by mine.since desc, e.id desc limit $3`);
 
 const byIds = statement(`select ${summaryColumns} from entry e join company c on c.id = e.company_id where e.id = any($1::uuid[])`);
 
@@ -128,7 +131,7 @@ export class EntriesReads {
     return rows.map((entry) => ({ entry, due: entry.validUntil }));
   }
 
-  /** Since the previous visit; all there is when there was none. */
+  /** What the viewer can read since the previous visit and could not before; all there is when there was none. */
   async newFromOthers(reads: ReadSession, since: Date | null, first: number) {
     const viewer = await reads.viewer();
     const own = viewer.status === 'employee' ? viewer.memberships.map(({ companyId }) => companyId) : [];

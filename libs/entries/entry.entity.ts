@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Shown } from './entry-shown.js';
 
 export type EntryState = 'draft' | 'published' | 'archived' | 'trashed';
 export type VisibilityChoice = 'private' | 'department' | 'company' | 'companies' | 'group' | 'public';
@@ -24,6 +25,8 @@ const schema = defineEntity({
     revision: p.integer(),
     publishedAt: p.datetime().nullable(),
     trashedAt: p.datetime().nullable(),
+    shown: p.json().$type<Shown>(),
+    shownAt: p.datetime().nullable(),
     updatedAt: p.datetime(),
     createdAt: p.datetime(),
   },

@@ -16,6 +16,7 @@ import { Entry } from './entry.entity.js';
 import type { RevisionDocument, VisibilityChoiceInput } from './entry.input.js';
 import { EntryAuthor, EntryCompany } from './entry-parts.entity.js';
 import { audienceArguments, readSight } from './entry-sight.js';
+import { lastShown, shownSince } from './entry-shown.js';
 import { type EventDetails, recordEvent } from './entry-event.js';
 import type { EntryAction } from './event.entity.js';
 import { Revision } from './revision.entity.js';
@@ -119,10 +120,13 @@ export class LoadedEntry {
 
   /** Records the event, writes everything and, as the last statement, sets who may see it; then asks for the search row. */
   async finish(action: EntryAction, details: EventDetails = {}): Promise<void> {
-    const { em, enqueue } = this.write;
+    const { em, enqueue, now } = this.write;
     recordEvent(this.write, this.entry.id, action, details);
     await em.flush();
     const sight = await readSight(em, this.entry.id);
+    this.entry.shown = shownSince(this.entry.shown, this.facts, sight, now);
+    this.entry.shownAt = lastShown(this.entry.shown);
+    await em.flush();
     await em.execute('select access.set_audiences(?, ?::text[], ?::text[])', audienceArguments(this.entry.id, sight));
     await enqueue('search.index', { entryId: this.entry.id });
   }

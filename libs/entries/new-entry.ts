@@ -27,6 +27,8 @@ export function newEntry({ em, viewer, now }: Write, id: string, kind: Kind): En
     revision: 0,
     publishedAt: null,
     trashedAt: null,
+    shown: {},
+    shownAt: null,
     updatedAt: now,
     createdAt: now,
   });

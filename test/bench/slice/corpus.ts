@@ -148,9 +148,9 @@ async function insertEntries(client: pg.Client, rows: string): Promise<void> {
   const at = `timestamptz '2026-01-01' + minutes * interval '1 minute'`;
   await client.query(
     `insert into entry (id, kind, state, slug, title, key_statement, company_id, department_id, responsible_id, visibility, revision,
-       published_at, updated_at, created_at, audiences)
+       published_at, updated_at, created_at, audiences, shown, shown_at)
      select id, 'practice', 'published', 'beitrag', title, left(statement, 280), "companyId", "departmentId", author, visibility, 1, ${at}, ${at}, ${at},
-       audiences ${from}`,
+       audiences, (select jsonb_object_agg(audience, ${at}) from unnest(audiences) audience), ${at} ${from}`,
     [rows],
   );
   await client.query(

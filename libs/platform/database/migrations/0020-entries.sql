@@ -27,6 +27,9 @@ create table entry (
   -- Number of the released revision, 0 before the first release.
   revision integer not null default 0,
   published_at timestamptz,
+  -- Since when which audience can read it (libs/entries/entry-shown.ts), and the latest of these moments: what is new for whom.
+  shown jsonb not null default '{}',
+  shown_at timestamptz,
   -- Since when it lies in the bin, which is emptied after a while.
   trashed_at timestamptz check ((state = 'trashed') = (trashed_at is not null)),
   updated_at timestamptz not null,
@@ -39,6 +42,7 @@ create table entry (
 create index entry_owner on entry (company_id);
 create index entry_responsible on entry (responsible_id);
 create index entry_published on entry (published_at desc, id desc) where state = 'published';
+create index entry_shown on entry (shown_at desc) where state = 'published';
 create index entry_audiences on entry using gin (audiences);
 call access.secure_own('entry');
 

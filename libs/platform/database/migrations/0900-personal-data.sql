@@ -61,6 +61,7 @@ comment on column person_visit.audiences is 'personal: says who sees the row, de
 comment on table entry is 'not personal';
 comment on column entry.responsible_id is 'personal: who answers for the entry and can be asked; seen by: whoever sees the entry; kept until: the entry is deleted or passed on';
 comment on column entry.audiences is 'personal: who may see the entry, authors by the ids of their memberships; seen by: nobody in pages; kept until: the entry is deleted';
+comment on column entry.shown is 'personal: since when which audience can read it, to tell what is new, authors by the ids of their memberships; seen by: nobody in pages; kept until: the entry is withdrawn or deleted';
 comment on table practice is 'not personal';
 comment on column practice.contact is 'personal: whom to ask, in the author''s words; seen by: whoever sees the entry; kept until: the entry is changed or deleted';
 comment on table entry_topic is 'not personal';
