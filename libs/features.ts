@@ -9,6 +9,7 @@ import { EntryAuthor, EntryCompany, EntryTopic } from '#entries/entry-parts.enti
 import { EventSchema } from '#entries/event.entity.js';
 import { RevisionSchema } from '#entries/revision.entity.js';
 import { CompanySchema } from '#organisation/company.entity.js';
+import { CompanyMailDomain, CompanySignInSchema } from '#organisation/company-sign-in.entity.js';
 import { DepartmentSchema } from '#organisation/department.entity.js';
 import { GroupRole, MembershipRole, MembershipSchema } from '#organisation/membership.entity.js';
 import { LessonSchema } from '#lessons/lesson.entity.js';
@@ -42,6 +43,8 @@ export const featureModules = [
 
 export const entities = [
   CompanySchema,
+  CompanyMailDomain,
+  CompanySignInSchema,
   DepartmentSchema,
   PersonSchema,
   PersonIdentity,

@@ -26,7 +26,7 @@ export function membershipClaims({ company, department, roles, groupRoles }: Exa
   return {
     ...realm,
     [claims.organization]: { [company.slug]: { id: organizationIdOf(company.slug) } },
-    [claims.provider]: company.slug,
+    ...(company.hasProvider ? { [claims.provider]: company.slug } : {}),
     [claims.roles]: roles.map((role) => `${company.slug}:${role}`),
     ...(department ? { [claims.department]: [`${company.slug}:${department}`] } : {}),
   };

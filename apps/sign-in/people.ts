@@ -14,7 +14,9 @@ const companyFile = v.object({
   name: v.object({ de: text, en: text }),
   shortName: text,
   kind: text,
-  mailDomain: text,
+  mailDomains: v.tupleWithRest([text], text),
+  /** Whether the company has an identity provider of its own, as the hub's example data says. */
+  signIn: v.optional(v.object({})),
   people: v.array(
     v.object({
       username: text,
@@ -35,7 +37,10 @@ export interface ExampleCompany {
   slug: string;
   name: { de: string; en: string };
   shortName: string;
+  mailDomains: readonly string[];
   administration: boolean;
+  /** Otherwise its people have accounts in the realm itself. */
+  hasProvider: boolean;
 }
 
 /** Somebody one can be here. A guest belongs to no company. */
@@ -93,11 +98,11 @@ interface Staffed {
 async function readCompany(path: string): Promise<Staffed> {
   const file = v.safeParse(companyFile, parse(await readFile(path, 'utf8')));
   if (!file.success) throw new SignInRefused(`${path} is not a company file: ${v.summarize(file.issues)}`);
-  const { slug, name, shortName, kind, mailDomain, people } = file.output;
-  const company = { slug, name, shortName, administration: kind === 'administration' };
+  const { slug, name, shortName, kind, mailDomains, signIn, people } = file.output;
+  const company = { slug, name, shortName, mailDomains, administration: kind === 'administration', hasProvider: signIn !== undefined };
   return {
     company,
-    people: people.map((person) => ({ ...person, company, mail: person.mail ? `${person.username}@${mailDomain}` : null })),
+    people: people.map((person) => ({ ...person, company, mail: person.mail ? `${person.username}@${mailDomains[0]}` : null })),
   };
 }
 

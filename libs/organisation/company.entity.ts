@@ -16,7 +16,6 @@ const schema = defineEntity({
     descriptionDe: p.text(),
     descriptionEn: p.text(),
     headCount: p.integer(),
-    mailDomain: p.text(),
     functionAddress: p.text(),
   },
 });

@@ -4,10 +4,12 @@ import { CompanyFieldsResolver, PersonFieldsResolver, ViewerFieldsResolver } fro
 import { MembershipsResolver } from './memberships.resolver.js';
 import { MembershipsService } from './memberships.service.js';
 import { OrganisationResolver } from './organisation.resolver.js';
+import { SignInWaysResolver } from './sign-in-ways.resolver.js';
 
 @Module({
   providers: [
     OrganisationResolver,
+    SignInWaysResolver,
     MembershipsService,
     MembershipsResolver,
     CompanyFieldsResolver,

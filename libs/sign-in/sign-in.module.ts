@@ -6,11 +6,13 @@ import { RightsResolver } from './rights.resolver.js';
 import { RightsService } from './rights.service.js';
 import { SignInResolver } from './sign-in.resolver.js';
 import { SignInService } from './sign-in.service.js';
+import { SignedInFieldsResolver } from './signed-in-fields.resolver.js';
 
 @Module({
   providers: [
     SignInService,
     SignInResolver,
+    SignedInFieldsResolver,
     ClaimTableService,
     ClaimTableResolver,
     ClaimTableSavedFieldsResolver,

@@ -19,7 +19,7 @@ export class SignInResolver {
     if (!token) throw new UnauthenticatedError();
     try {
       const personId = await this.writes.run(caller, (write) => this.service.signIn(write, token));
-      return { __typename: 'SignedIn', personId };
+      return { __typename: 'SignedIn', personId, provider: token.identity_provider ?? null };
     } catch (error) {
       if (error instanceof LockedError) return { __typename: 'PersonLocked', functionAddress: null };
       throw error;

@@ -4,6 +4,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { VerifiedToken } from '#platform/access/token-verifier.js';
 import type { Write } from '#platform/database/writes.js';
 import { Company } from '#organisation/company.entity.js';
+import { CompanyMailDomain } from '#organisation/company-sign-in.entity.js';
 import { GroupRole, Membership } from '#organisation/membership.entity.js';
 import { endMembership, reopenMembership } from '#organisation/membership-changes.js';
 import { Person, PersonContact, PersonIdentity, PersonVisit } from '#organisation/person.entity.js';
@@ -81,12 +82,13 @@ export class SignInService {
   private async contact(em: EntityManager, personId: string, { mail }: Claims, companies: Company[]): Promise<void> {
     await em.nativeDelete(PersonContact, { personId, kind: 'mail' });
     if (!mail) return;
-    const domain = /^[^@\s]+@([^@\s]+)$/.exec(mail)?.[1]?.toLowerCase();
+    const domain = /^[^@\s]+@([^@\s]+)$/.exec(mail)?.[1]?.toLowerCase() ?? '';
+    const owner = await em.findOne(CompanyMailDomain, { domain });
     await em.insert(PersonContact, {
       personId,
       kind: 'mail',
       value: mail,
-      verified: companies.some(({ mailDomain }) => mailDomain === domain),
+      verified: companies.some(({ id }) => id === owner?.companyId),
     });
   }
 

@@ -17,6 +17,7 @@ export const definerFunctions: Record<string, string> = {
   'access.enter': 'hub_reader, hub_writer',
   'access.identify': 'hub_writer',
   'access.claim_table': 'hub_writer',
+  'access.sign_in_providers': 'hub_reader',
   'access.set_audiences': 'hub_writer',
   'access.apply_audiences': '',
   'access.hold': 'hub_worker',
@@ -31,7 +32,9 @@ export const definerFunctions: Record<string, string> = {
 };
 
 /** Rows that the writer may delete, beside the content of entries; everywhere else a row, once written, stays. */
-const deletable = ['claim_rule', 'group_role', 'membership_claim', 'membership_role', 'person_contact'].map((table) => `public.${table}`);
+const deletable = ['claim_rule', 'company_mail_domain', 'group_role', 'membership_claim', 'membership_role', 'person_contact'].map(
+  (table) => `public.${table}`,
+);
 
 const list = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
 

@@ -40,6 +40,10 @@ export function generatorsFor({ hub, people, entries }: City): Generators {
     [/^ClaimRuleInput\.department: String$/, { base: undefined }],
     [/^SearchInput\.text: String$/, { base: 'licht', others: ['', ...beginnings, ...titles, ...newestTitles.map(misspelled)] }],
     [/^Query\.suggest\.text: String$|^Query\.similar\.title: String$/, { base: 'licht', others: [...beginnings, ...titles] }],
+    [
+      /^Query\.signInWay\.mailDomain: String$/,
+      { base: 'nobody.example', others: ['stadtwerke.example', 'WOHNBAU.example', ...malformedIds] },
+    ],
     [/^Query\.people\.text: String$/, { base: 'kan', others: beginnings }],
     [/^Query\.companyMembers\.text: String$/, { base: undefined, others: beginnings }],
     [/\.after: String$/, { base: undefined, others: ['no-cursor', Buffer.from('["", ""]').toString('base64url')] }],

@@ -19,11 +19,22 @@ const adminOf: Rule = (city, actor, row) => {
   const company = adminsOf[actor];
   return company !== undefined && row['company_id'] === city.hub.companies[company].id;
 };
+/** Who is of which company today, as far as rows are for a company's own people. */
+const membersOf: Record<string, readonly ActorName[]> = {
+  stadtwerke: ['author', 'sameDepartment', 'subDepartment', 'parentDepartment', 'otherDepartment', 'editor', 'companyAdmin'],
+  wohnbau: ['chosenCompany', 'chosenEditor', 'twoCompanies'],
+  klinikum: ['twoCompanies', 'otherCompany', 'otherEditor', 'pretender', 'formerCoAuthor', 'formerAuthor'],
+  verwaltung: ['coAuthor', 'office', 'auditor'],
+};
+const memberOf: Rule = ({ hub }, actor, row) =>
+  Object.values(hub.companies).some(({ id, slug }) => id === row['company_id'] && membersOf[slug]?.includes(actor));
 const rolesOf: Rule = (city, actor, row) => office(city, actor, row) || ownAlone(city, actor, row) || adminOf(city, actor, row);
 
 /** Which rows of each table a person may see, past all resolvers: what hangs on an entry and is not named here is its content. */
 const rules: Record<string, Rule> = {
   company: everybody,
+  company_mail_domain: everybody,
+  company_sign_in: (city, actor, row) => office(city, actor, row) || memberOf(city, actor, row),
   topic: everybody,
   department: group,
   person: group,

@@ -8,10 +8,38 @@ export interface TestCompany {
 }
 
 const companies = [
-  { slug: 'verwaltung', kind: 'administration', name: 'Stadtverwaltung', headCount: 3000, departments: ['buergerservice', 'hochbau'] },
-  { slug: 'stadtwerke', kind: 'municipal-company', name: 'Stadtwerke', headCount: 1200, departments: ['licht', 'wasser'] },
-  { slug: 'wohnbau', kind: 'municipal-company', name: 'Wohnbau', headCount: 200, departments: ['hausverwaltung'] },
-  { slug: 'klinikum', kind: 'municipal-company', name: 'Klinikum', headCount: 2900, departments: ['haustechnik'] },
+  {
+    slug: 'verwaltung',
+    kind: 'administration',
+    name: 'Stadtverwaltung',
+    headCount: 3000,
+    departments: ['buergerservice', 'hochbau'],
+    signIn: { provider: false, leaverWay: 'hub-only', minutes: null },
+  },
+  {
+    slug: 'stadtwerke',
+    kind: 'municipal-company',
+    name: 'Stadtwerke',
+    headCount: 1200,
+    departments: ['licht', 'wasser'],
+    signIn: { provider: true, leaverWay: 'broker-token', minutes: null },
+  },
+  {
+    slug: 'wohnbau',
+    kind: 'municipal-company',
+    name: 'Wohnbau',
+    headCount: 200,
+    departments: ['hausverwaltung'],
+    signIn: { provider: true, leaverWay: 'hub-only', minutes: null },
+  },
+  {
+    slug: 'klinikum',
+    kind: 'municipal-company',
+    name: 'Klinikum',
+    headCount: 2900,
+    departments: ['haustechnik'],
+    signIn: { provider: true, leaverWay: 'short-session', minutes: 60 },
+  },
 ] as const;
 
 export type CompanySlug = (typeof companies)[number]['slug'];
@@ -34,13 +62,18 @@ export async function createOrganisations(migrationsUrl: string): Promise<Record
 
 async function createCompany(
   client: pg.Client,
-  { slug, kind, name, headCount, departments }: (typeof companies)[number],
+  { slug, kind, name, headCount, departments, signIn }: (typeof companies)[number],
 ): Promise<TestCompany> {
   const id = crypto.randomUUID();
   await client.query(
-    `insert into company (id, slug, kind, name_de, name_en, short_name, head_count, mail_domain, function_address)
-     values ($1, $2, $3, $4, $4, $4, $5, $6, $7)`,
-    [id, slug, kind, name, headCount, `${slug}.example`, `wissen@${slug}.example`],
+    `insert into company (id, slug, kind, name_de, name_en, short_name, head_count, function_address)
+     values ($1, $2, $3, $4, $4, $4, $5, $6)`,
+    [id, slug, kind, name, headCount, `wissen@${slug}.example`],
+  );
+  await client.query('insert into company_mail_domain (domain, company_id) values ($1, $2)', [`${slug}.example`, id]);
+  await client.query(
+    `insert into company_sign_in (company_id, provider, sign_out_at_provider, leaver_way, session_minutes) values ($1, $2, $3, $4, $5)`,
+    [id, signIn.provider ? slug : null, slug === 'stadtwerke', signIn.leaverWay, signIn.minutes],
   );
   for (const department of departments) {
     await client.query(`insert into department (id, company_id, slug, name_de, name_en, head_count) values ($1, $2, $3, $3, $3, 40)`, [

@@ -22,6 +22,8 @@ export async function loadOrganisation(client: pg.Client, companies: readonly Ex
     topics.map(([id, de, en]) => ({ id, name_de: de, name_en: en })),
   );
   await insert(client, 'company', companies.map(companyRow));
+  await insert(client, 'company_mail_domain', companies.flatMap(mailDomainRows));
+  await insert(client, 'company_sign_in', companies.flatMap(signInRows));
   await insert(client, 'department', companies.flatMap(departmentRows));
   const people = companies.flatMap((company) => company.people.map((person) => ({ person, company })));
   await insert(
@@ -75,9 +77,26 @@ function companyRow(company: ExampleCompany): Row {
     description_de: company.description.de,
     description_en: company.description.en,
     head_count: company.headCount,
-    mail_domain: company.mailDomain,
     function_address: company.functionAddress,
   };
+}
+
+function mailDomainRows({ slug, mailDomains }: ExampleCompany): Row[] {
+  return mailDomains.map((domain) => ({ domain, company_id: companyIdOf(slug) }));
+}
+
+/** At the realm a provider is called as its company is here. */
+function signInRows({ slug, signIn }: ExampleCompany): Row[] {
+  if (!signIn) return [];
+  return [
+    {
+      company_id: companyIdOf(slug),
+      provider: slug,
+      sign_out_at_provider: signIn.signOutAtProvider,
+      leaver_way: signIn.leaverWay,
+      session_minutes: signIn.sessionMinutes ?? null,
+    },
+  ];
 }
 
 function departmentRows({ slug: company, departments }: ExampleCompany): Row[] {
@@ -106,7 +125,7 @@ function roleRows({ person, company: { slug } }: Employed): Row[] {
 }
 
 function contactRows({ person, company }: Employed): Row[] {
-  const mail = person.mail ? [{ kind: 'mail', value: `${person.username}@${company.mailDomain}`, verified: true }] : [];
+  const mail = person.mail ? [{ kind: 'mail', value: `${person.username}@${company.mailDomains[0]}`, verified: true }] : [];
   const phone = person.phone ? [{ kind: 'phone', value: person.phone, verified: true }] : [];
   return [...mail, ...phone].map((row) => ofPerson(person, row));
 }

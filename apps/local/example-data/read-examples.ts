@@ -13,7 +13,15 @@ const companySchema = v.object({
   shortName: v.string(),
   kind: v.picklist(['administration', 'municipal-company', 'own-enterprise']),
   headCount: v.number(),
-  mailDomain: v.string(),
+  mailDomains: v.tupleWithRest([v.string()], v.string()),
+  /** Without it the company has accounts in the realm itself. */
+  signIn: v.optional(
+    v.object({
+      leaverWay: v.picklist(['broker-token', 'short-session', 'hub-only']),
+      sessionMinutes: v.optional(v.number()),
+      signOutAtProvider: v.optional(v.boolean(), false),
+    }),
+  ),
   functionAddress: v.string(),
   description: names,
   departments: v.array(v.object({ slug: v.string(), name: names, headCount: v.number(), parent: v.optional(v.string()) })),

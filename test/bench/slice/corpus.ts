@@ -50,8 +50,8 @@ async function createCompanies(client: pg.Client, random: Random): Promise<Compa
   const companies = Array.from({ length: 14 }, () => ({ id: random.uuid(), departments: Array.from({ length: 6 }, () => random.uuid()) }));
   for (const [index, { id, departments }] of companies.entries()) {
     await client.query(
-      `insert into company (id, slug, kind, name_de, name_en, short_name, head_count, mail_domain, function_address)
-       values ($1, $2, 'municipal-company', $3, $3, $3, 800, $2 || '.example', 'wissen@' || $2 || '.example')`,
+      `insert into company (id, slug, kind, name_de, name_en, short_name, head_count, function_address)
+       values ($1, $2, 'municipal-company', $3, $3, $3, 800, 'wissen@' || $2 || '.example')`,
       [id, `company-${index}`, `Gesellschaft ${index}`],
     );
     await client.query(

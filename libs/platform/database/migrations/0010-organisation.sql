@@ -11,7 +11,6 @@ create table company (
   description_de text not null default '' check (length(description_de) <= 500),
   description_en text not null default '' check (length(description_en) <= 500),
   head_count integer not null check (head_count >= 0),
-  mail_domain text not null,
   function_address text not null,
   audiences text[] generated always as (array['public']) stored
 );

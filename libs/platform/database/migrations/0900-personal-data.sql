@@ -8,6 +8,8 @@ comment on table topic is 'not personal';
 
 -- Function addresses belong to an office, not to a person. Head counts are maintained numbers, not counted from rows.
 comment on table company is 'not personal';
+comment on table company_mail_domain is 'not personal';
+comment on table company_sign_in is 'not personal';
 comment on table department is 'not personal';
 
 comment on column person.id is 'personal: names the person inside the hub; seen by: everybody in the group; kept until: the person is deleted';
