@@ -24,6 +24,7 @@ import { ReuseSchema } from '#relations/reuse.entity.js';
 import { SearchJobsModule } from '#search/search.jobs.js';
 import { SearchModule } from '#search/search.module.js';
 import { ClaimRuleRow, MembershipClaim } from '#sign-in/claim-table.entity.js';
+import { OffboardingToken } from '#sign-in/offboarding-token.entity.js';
 import { SignInModule } from '#sign-in/sign-in.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { TopicSchema } from '#taxonomy/topic.entity.js';
@@ -56,6 +57,7 @@ export const entities = [
   GroupRole,
   MembershipClaim,
   ClaimRuleRow,
+  OffboardingToken,
   OrganisationEvent,
   TopicSchema,
   EntrySchema,

@@ -3,7 +3,14 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** What can happen to a company's people and rights. */
-export type OrganisationAction = 'claim-table-changed' | 'role-granted' | 'role-revoked' | 'membership-ended' | 'membership-reopened';
+export type OrganisationAction =
+  | 'claim-table-changed'
+  | 'offboarding-token-created'
+  | 'offboarding-token-revoked'
+  | 'role-granted'
+  | 'role-revoked'
+  | 'membership-ended'
+  | 'membership-reopened';
 
 /** Who did what to whose rights, when: ids and words for what, never text. For the company's admins, the office and the person it is about. */
 export const OrganisationEvent = defineEntity({

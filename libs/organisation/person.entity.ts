@@ -17,7 +17,13 @@ export const PersonSchema = person;
 export const PersonIdentity = defineEntity({
   name: 'PersonIdentity',
   tableName: 'person_identity',
-  properties: { personId: p.uuid().primary(), issuer: p.text(), subject: p.text(), lockedAt: p.datetime().nullable() },
+  properties: {
+    personId: p.uuid().primary(),
+    issuer: p.text(),
+    subject: p.text(),
+    lockedAt: p.datetime().nullable(),
+    account: p.text().nullable(),
+  },
 });
 
 export const PersonContact = defineEntity({

@@ -8,6 +8,8 @@ import type { Said } from './claim-meaning.js';
 export interface Claims {
   name: string;
   mail: string | null;
+  /** The account's name, as the company's own systems know it; with `<alias>.` before it where a provider gave it. */
+  account: string | null;
   memberships: { company: string; said: Said[] }[];
   groupRoles: GroupRole[];
 }
@@ -19,6 +21,7 @@ export function claimsOf(token: VerifiedToken): Claims {
   return {
     name: cleanLine(token.name ?? token.preferred_username ?? '').slice(0, 200) || token.sub,
     mail: cleanLine(token.email ?? '') || null,
+    account: cleanLine(token.preferred_username ?? '').slice(0, 255) || null,
     memberships: Object.keys(token.organization).map((company) => ({
       company,
       said: [

@@ -2,6 +2,8 @@
 import { Module } from '@nestjs/common';
 import { ClaimTableMovedFieldsResolver, ClaimTableResolver, ClaimTableSavedFieldsResolver } from './claim-table.resolver.js';
 import { ClaimTableService } from './claim-table.service.js';
+import { OffboardingResolver } from './offboarding.resolver.js';
+import { OffboardingService } from './offboarding.service.js';
 import { RightsResolver } from './rights.resolver.js';
 import { RightsService } from './rights.service.js';
 import { SignInResolver } from './sign-in.resolver.js';
@@ -19,6 +21,8 @@ import { SignedInFieldsResolver } from './signed-in-fields.resolver.js';
     ClaimTableMovedFieldsResolver,
     RightsService,
     RightsResolver,
+    OffboardingService,
+    OffboardingResolver,
   ],
 })
 export class SignInModule {}

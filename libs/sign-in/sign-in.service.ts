@@ -36,7 +36,7 @@ export class SignInService {
   }
 
   /** From here on the transaction sees as this person: of a new one nothing was to be seen before. */
-  private async person({ em, now }: Write, token: VerifiedToken, { name }: Claims): Promise<string> {
+  private async person({ em, now }: Write, token: VerifiedToken, { name, account }: Claims): Promise<string> {
     const [row] = await em.execute<{ id: string | null }[]>('select access.identify(?, ?) as id', [token.iss, token.sub]);
     const id = row?.id ?? crypto.randomUUID();
     await em.execute(`select set_config('app.audiences', array_append(current_setting('app.audiences')::text[], ?)::text, true)`, [
@@ -44,9 +44,10 @@ export class SignInService {
     ]);
     if (row?.id) {
       await em.nativeUpdate(Person, { id }, { name });
+      await em.nativeUpdate(PersonIdentity, { personId: id }, { account });
     } else {
       await em.insert(Person, { id, name, createdAt: now });
-      await em.insert(PersonIdentity, { personId: id, issuer: token.iss, subject: token.sub, lockedAt: null });
+      await em.insert(PersonIdentity, { personId: id, issuer: token.iss, subject: token.sub, lockedAt: null, account });
     }
     return id;
   }

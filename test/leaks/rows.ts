@@ -46,6 +46,7 @@ const rules: Record<string, Rule> = {
   membership_role: rolesOf,
   membership_claim: (city, actor, row) => ownAlone(city, actor, row) || adminOf(city, actor, row),
   claim_rule: (city, actor, row) => office(city, actor, row) || adminOf(city, actor, row),
+  offboarding_token: adminOf,
   organisation_event: rolesOf,
   group_role: (city, actor, row) => office(city, actor, row) || ownAlone(city, actor, row),
   entry: (city, actor, row) => sees(actor, entryOf(city, { entry_id: row['id'] })),

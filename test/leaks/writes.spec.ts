@@ -14,7 +14,15 @@ let generators: Generators;
 beforeAll(() => void (generators = generatorsFor(city)));
 
 /** Mutations about no entry. A new one that takes an entry's id is tried below without being named anywhere. */
-const aboutNoEntry = ['createDraft', 'reportBarrier', 'signIn', 'saveClaimTable'];
+const aboutNoEntry = [
+  'createDraft',
+  'reportBarrier',
+  'signIn',
+  'saveClaimTable',
+  'createOffboardingToken',
+  'revokeOffboardingToken',
+  'offboard',
+];
 /** Mutations about somebody's membership in a company, by its admins. */
 const aboutMemberships = ['endMembership', 'reopenMembership', 'grantRole', 'revokeRole'];
 const aboutAnEntry = mutationFields.filter(({ name }) => ![...aboutNoEntry, ...aboutMemberships].includes(name));

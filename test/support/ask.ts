@@ -21,6 +21,8 @@ const membership = `__typename ... on MembershipChanged { member { ${member} } }
 
 const rights = `__typename ... on RightsChanged { member { ${member} } } ... on RightsKept { why }`;
 
+const offboardingToken = 'id name createdAt revokedAt';
+
 /** Every operation of the schema that the API tests ask, with all there is to see in the answer. */
 const operations = {
   createDraft: `mutation ($input: CreateDraftInput!) { answer: createDraft(input: $input) { ${save} } }`,
@@ -45,6 +47,11 @@ const operations = {
     ... on ClaimTableSaved { changed table { ${claimTable} } } ... on ClaimTableMoved { theirs { ${claimTable} } } ... on InvalidInput { ${fields} } } }`,
   grantRole: `mutation ($personId: ID!, $companyId: ID!, $role: Role!) { answer: grantRole(personId: $personId, companyId: $companyId, role: $role) { ${rights} } }`,
   revokeRole: `mutation ($personId: ID!, $companyId: ID!, $role: Role!) { answer: revokeRole(personId: $personId, companyId: $companyId, role: $role) { ${rights} } }`,
+  createOffboardingToken: `mutation ($companyId: ID!, $name: String!) { answer: createOffboardingToken(companyId: $companyId, name: $name)
+    { __typename ... on OffboardingTokenCreated { secret token { ${offboardingToken} } } ... on InvalidInput { ${fields} } } }`,
+  revokeOffboardingToken: `mutation ($id: ID!) { answer: revokeOffboardingToken(id: $id) { ${offboardingToken} } }`,
+  offboard: `mutation ($secret: String!, $people: [String!]!) { answer: offboard(secret: $secret, people: $people)
+    { __typename ... on Offboarded { ended unknown ambiguous } ... on InvalidInput { ${fields} } } }`,
   signIn: 'mutation { answer: signIn { __typename ... on SignedIn { personId } } }',
 
   entry: 'query ($id: ID!) { answer: entry(id: $id) { id state title } }',
@@ -76,6 +83,7 @@ const operations = {
     ... on ClaimTablePreview { changed unchanged changes { person { name } gained lost before { slug } after { slug } } } } }`,
   myData: `query { answer: myData { name mail mailVerified claimsAt groupRoles
     memberships { company { slug } department { slug } roles { role source } said { claim value } } } }`,
+  offboardingTokens: `query ($companyId: ID!) { answer: offboardingTokens(companyId: $companyId) { ${offboardingToken} } }`,
   topics: 'query { answer: topics { id name { de en } } }',
   version: 'query { answer: version }',
 } as const;

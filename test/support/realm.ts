@@ -8,6 +8,7 @@ export interface Identity {
   sub: string;
   name: string;
   email?: string;
+  preferred_username?: string;
   organization?: Record<string, { id?: string }>;
   company_roles?: string[];
   department?: string[];

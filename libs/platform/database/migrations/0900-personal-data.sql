@@ -20,6 +20,7 @@ comment on column person.audiences is 'personal: says who sees the row, derived 
 comment on column person_identity.person_id is 'personal: ties a sign-in to the person; seen by: the person; kept until: the person is deleted';
 comment on column person_identity.issuer is 'personal: which identity provider vouches for the person; seen by: the person; kept until: the person is deleted';
 comment on column person_identity.subject is 'personal: the pseudonymous number of the person at that provider; seen by: the person; kept until: the person is deleted';
+comment on column person_identity.account is 'personal: the account''s name at the company, by which its own system says that the person has left; seen by: the person; kept until: the person is deleted, renewed at every sign-in';
 comment on column person_identity.locked_at is 'personal: since when the person is kept out; seen by: the person; kept until: the lock is lifted or the person is deleted';
 comment on column person_identity.audiences is 'personal: says who sees the row, derived from the id; seen by: as the row; kept until: the person is deleted';
 
@@ -125,3 +126,5 @@ comment on table claim_rule is 'not personal';
 comment on table organisation_event is 'not personal';
 comment on column organisation_event.actor_id is 'personal: who changed rights, for the audit; seen by: the person concerned, the company''s admins, the office; kept until: the person is deleted';
 comment on column organisation_event.person_id is 'personal: whose rights were changed, for the audit; seen by: the person, the company''s admins, the office; kept until: the person is deleted';
+
+comment on table offboarding_token is 'not personal';
