@@ -57,12 +57,17 @@ export function entryByIdSql(kinds: readonly Kind[]): string {
   coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'at', v.at, 'action', v.action, 'revision', v.revision,
       'person', (select ${personCard('p')} from person p where p.id = v.person_id),
       'company', (select ${companyJson('vc')} from company vc where vc.id = v.company_id)) order by v.at desc, v.id desc)
-    from (select * from event where entry_id = e.id order by at desc, id desc limit 50) v), '[]') as history,
+    from (${historyEvents}) v), '[]') as history,
   ${contentJson(kinds)} as content
 from entry e join company c on c.id = e.company_id left join department d on d.id = e.department_id
   left join membership rm on ${responsibleMembership('e', 'rm')}
 where e.id = $1`;
 }
+
+/** A form saves itself every few seconds: of that one row for each person and day, or it would push everything else out. */
+const historyEvents = `select * from (select event.*, row_number() over
+      (partition by action, person_id, (at at time zone 'Europe/Berlin')::date order by at desc, id desc) as nth from event where entry_id = e.id) one
+    where action <> 'saved' or nth = 1 order by at desc, id desc limit 50`;
 
 /** The released texts of whatever kind the entry is; empty texts before the first release. */
 function contentJson(kinds: readonly Kind[]): string {

@@ -38,6 +38,17 @@ describe('events', () => {
     expect(await actions(neighbour, entryId)).toEqual(['released', 'reused', 'released', 'archived', 'restored'].reverse());
   });
 
+  it('are told once for what one person saved on one day, however often the form did', async () => {
+    const entryId = await createDraft(author, practice({ title: 'Fassung 1' }));
+    const changes = Array.from({ length: 60 }, (_, index) => index + 1);
+    for (const base of changes) {
+      await ask(author, 'saveRevision', { input: { entryId, base, document: practice({ title: `Fassung ${base + 1}` }) } });
+    }
+    await query(hub.database.superuser, `update event set at = at - interval '1 day' where entry_id = $1 and revision <= 30`, [entryId]);
+    const entry = await readEntry(author, entryId);
+    expect(entry).toMatchObject({ history: [{ action: 'saved', revision: 61 }, { action: 'saved', revision: 30 }, { action: 'created' }] });
+  });
+
   it('name who, where and which fields, and hold no text', async () => {
     const canary = 'Kanarienvogel';
     const entryId = await createDraft(author, practice());

@@ -79,7 +79,6 @@ export const EntryPage = graphql(/* GraphQL */ `
         id
         at
         action
-        revision
         person {
           id
           name
