@@ -73,7 +73,8 @@ export class PostgresqlSearchEngine extends SearchEngine {
       facets: true,
       words: query.after ? null : 'narrower',
     };
-    const { page, hits, terms, didYouMean } = await this.withNear(reads, await this.find(reads, text, asked), asked);
+    const found = await this.find(reads, text, asked);
+    const { page, hits, terms, didYouMean } = await this.withNear(reads, found, asked);
     const last = page.hits[query.first - 1];
     const hasNextPage = page.hits.length > query.first;
     return {
@@ -81,6 +82,7 @@ export class PostgresqlSearchEngine extends SearchEngine {
       hits: hits.slice(0, query.first),
       facets: page.facets ?? { kinds: [], companies: [], topics: [], years: [], states: [] },
       terms,
+      near: found.page.found === 0 && page.found > 0,
       didYouMean,
       narrower: offered(didYouMean ?? text, page),
       endCursor: encodeEnd(hasNextPage ? last : page.hits.at(-1)),

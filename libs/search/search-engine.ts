@@ -51,6 +51,8 @@ export interface SearchPage {
   facets: FacetCounts;
   /** What was looked for in the end, for marking it. */
   terms: SearchTerm[];
+  /** Set when nothing holds all that was typed and the hits hold a part of it. */
+  near: boolean;
   /** Set when nothing was found as typed and the hits are those of this spelling. */
   didYouMean: string | null;
   narrower: CountedValue[];

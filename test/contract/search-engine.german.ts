@@ -83,6 +83,16 @@ export function describeGerman(hub: SearchEngineHarness): void {
       expect(await hub.titles('licht sporthalle fernwärme')).toEqual(['Licht in der Sporthalle', 'Licht im Park']);
     });
 
+    it('are called near when nothing holds all that was asked for', async () => {
+      await hub.add({ title: 'Licht in der Sporthalle' });
+      await hub.add({ title: 'Wertstoffhof' });
+      expect(await hub.query({ text: 'licht sporthalle' })).toMatchObject({ total: 1, near: false });
+      expect(await hub.query({ text: 'licht fernwärme' })).toMatchObject({ total: 1, near: true });
+      expect(await hub.query({ text: 'xyzzyqwert' })).toMatchObject({ total: 1, near: true });
+      expect(await hub.query({ text: 'qqqqqqqq' })).toMatchObject({ total: 0, near: false });
+      expect(await hub.query({ text: 'sporthale' })).toMatchObject({ total: 1, near: false, didYouMean: 'sporthalle' });
+    });
+
     it('of a compound help when the compound alone finds little', async () => {
       await hub.add({ title: 'Starkregen' });
       await hub.add({ title: 'Regenwasser nutzen' });

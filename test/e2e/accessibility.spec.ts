@@ -19,6 +19,7 @@ test('pages to read', async ({ page }) => {
     catalogue: '/wissen',
     entry: await addressOf(page, 'Straßenbeleuchtung nach Bewegung dimmen'),
     lesson: await addressOf(page, 'Melder statt Zeitschaltuhr: erst mehr Beschwerden, dann keine'),
+    'only near': '/suche?q=xyzzyqwert',
     organisations: '/organisationen',
     organisation: '/organisationen/stadtwerke',
     settings: '/einstellungen',
@@ -56,6 +57,9 @@ test('pages to write', async ({ page }) => {
     preview: `${entry}/vorschau`,
     revisions: `${entry}/fassungen`,
     revision: `${entry}/fassungen/1`,
+    narrowing: `${entry}/sichtbarkeit`,
+    'my entries': '/meine-beitraege',
+    bin: '/meine-beitraege?stand=papierkorb',
   };
   expect(await faultsAt(page, paths)).toEqual([]);
 });

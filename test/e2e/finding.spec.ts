@@ -39,6 +39,15 @@ test.describe('an employee of the housing company', () => {
   });
 });
 
+test('says so when nothing is found, and shows apart what only comes near', async ({ page }) => {
+  await signIn(page, 'lea.hartwig', '/suche?q=xyzzyqwert');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nichts gefunden für „xyzzyqwert“');
+  await expect(page.getByRole('main')).toContainText('Was dem am nächsten kommt: 1 Ergebnis.');
+  await page.goto('/suche?q=qqqqqqqq');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nichts gefunden für „qqqqqqqq“');
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(0);
+});
+
 test('what is not for a stranger does not exist for them', async ({ page }) => {
   await signIn(page, 'lea.hartwig');
   const address = await addressOf(page, 'Straßenbeleuchtung nach Bewegung dimmen');

@@ -50,6 +50,48 @@ test('readers see the old text until the new one is published', async ({ page, a
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText(`${word} neu`);
 });
 
+test('fewer people see an entry at once, and nobody opens it again by accident', async ({ page, another }) => {
+  const word = newWord('Schleuse');
+  await signIn(page, 'mirjam.osterkamp', NEW_PRACTICE);
+  const address = await publishForTheGroup(page, word);
+  const reader = await another('lea.hartwig', address);
+
+  await page.getByRole('main').getByRole('link', { name: 'Sichtbarkeit einschränken' }).click();
+  await page.getByRole('button', { name: 'Jetzt einschränken' }).click();
+  await expect(page.getByRole('main')).toContainText('Bitte wählen Sie, wer den Beitrag weiterhin sehen soll.');
+  await page.getByRole('radio', { name: /^Alle bei Stadtwerke/ }).check();
+  await page.getByRole('button', { name: 'Jetzt einschränken' }).click();
+  await expect(page.getByRole('main')).toContainText('Die Sichtbarkeit ist eingeschränkt.');
+  await expect(page.getByRole('main')).toContainText('Alle Mitarbeitenden von Stadtwerke');
+  expect((await reader.goto(address))?.status()).toBe(404);
+
+  await page.goto(formOf(address));
+  await question(page, 'Kernaussage').fill('Geändert, nachdem andere es nicht mehr sehen sollten.');
+  await publishButton(page).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wieder für mehr Menschen sichtbar machen?');
+  expect((await reader.goto(address))?.status()).toBe(404);
+  await page.getByRole('button', { name: 'Ja, so veröffentlichen' }).click();
+  await expect(page).toHaveURL(new RegExp(address));
+  expect((await reader.goto(address))?.status()).toBe(200);
+});
+
+test('a discarded draft waits in the bin until its author takes it back', async ({ page }) => {
+  const word = newWord('Pfandglas');
+  await signIn(page, 'mirjam.osterkamp', NEW_PRACTICE);
+  await describePractice(page, word);
+  await page.getByRole('button', { name: 'Vorschau', exact: true }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(word);
+  await page.goto(page.url().replace('/vorschau', '/bearbeiten'));
+  await page.getByRole('button', { name: 'Verwerfen' }).click();
+  await page.getByRole('link', { name: 'Papierkorb' }).click();
+
+  await page.getByRole('button', { name: `Wiederherstellen: ${word}` }).click();
+  await expect(page.getByRole('main')).toContainText('Der Beitrag ist wiederhergestellt.');
+  await page.goto('/meine-beitraege?stand=entwurf');
+  await page.getByRole('link', { name: `Weiterschreiben: ${word}` }).click();
+  await expect(title(page)).toHaveValue(word);
+});
+
 test('withdrawing can be undone', async ({ page, another }) => {
   await signIn(page, 'mirjam.osterkamp', NEW_PRACTICE);
   const address = await publishForTheGroup(page, newWord('Bumerang'));

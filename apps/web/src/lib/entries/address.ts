@@ -9,6 +9,11 @@ export function editAddress({ id }: { id: string }): string {
   return `/beitrag/${id}/bearbeiten`;
 }
 
+/** Where fewer people are chosen to see it. */
+export function narrowAddress({ id }: { id: string }): string {
+  return `/beitrag/${id}/sichtbarkeit`;
+}
+
 export function companyAddress({ slug }: { slug: string }): string {
   return `/organisationen/${slug}`;
 }

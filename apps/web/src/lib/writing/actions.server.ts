@@ -9,6 +9,7 @@ import type { SavedDraft, WrittenRevision } from './revision.server.ts';
 import type { Merge } from './merge.ts';
 import { mergedValues, mergeOf, namesOf } from './merge.server.ts';
 import { faultOf, type Refusal } from './refusal.ts';
+import { questionBefore } from './release-question.server.ts';
 import { save } from './save.server.ts';
 import { readSent, type Sent } from './sent.server.ts';
 
@@ -44,12 +45,12 @@ function nextAddress({ entryId, form }: Sent): string {
   return editAddress({ id: entryId });
 }
 
-/** Saves, then releases what was saved. What will be public is asked about first; what is missing is shown on the saved form. */
+/** Saves, then releases what was saved. Whatever needs a second thought is asked about first; what is missing is shown on the saved form. */
 export const publishAction = withForm(async (event, sent) => {
   const saved = await saveOrRefuse(event, sent);
   if (!('draft' in saved)) return saved;
   const { entryId, missing, latest } = saved.draft;
-  if (missing.length === 0 && latest.document.visibility.choice === 'PUBLIC') redirect(303, confirmAddress(entryId));
+  if (missing.length === 0 && (await questionBefore(event, saved.draft))) redirect(303, confirmAddress(entryId));
   const outcome = missing.length ? 'incomplete' : await release(event, entryId, latest.number);
   redirect(303, outcome === 'incomplete' ? incompleteAddress(entryId) : editAddress({ id: entryId }));
 });
@@ -61,7 +62,7 @@ export async function release(event: RequestEvent, id: string, revision: number)
   return publish.__typename === 'InvalidInput' ? 'incomplete' : 'conflict';
 }
 
-/** The page that asks before something becomes public. */
+/** The page that asks first. */
 function confirmAddress(id: string): string {
   return `${editAddress({ id })}/veroeffentlichen`;
 }

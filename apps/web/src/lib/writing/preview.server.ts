@@ -10,7 +10,7 @@ export function previewOf(draft: WrittenDraft, author: ChosenPerson | null, topi
   const { document, number } = draft.latest;
   const { title, keyStatement, body, language, validUntil, visibility, content } = document;
   const { __typename, ...answers } = content;
-  const nothing = { edit: false, archive: false, withdraw: false, restore: false, discard: false, reuse: false };
+  const nothing = { edit: false, archive: false, withdraw: false, restore: false, discard: false, narrow: false, reuse: false };
   // A kind's content is called like the kind, which the compiler cannot know.
   return {
     __typename: __typename.replace(/Content$/, ''),

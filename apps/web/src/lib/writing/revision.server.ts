@@ -121,6 +121,7 @@ export const SaveAnswerParts = graphql(/* GraphQL */ `
     ... on Saved {
       draft {
         entryId
+        releasedRevision
         missing {
           path
           code
@@ -132,6 +133,9 @@ export const SaveAnswerParts = graphql(/* GraphQL */ `
           document {
             visibility {
               choice
+              companies {
+                id
+              }
             }
           }
         }

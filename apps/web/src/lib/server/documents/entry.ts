@@ -93,6 +93,7 @@ export const EntryPage = graphql(/* GraphQL */ `
         withdraw
         restore
         discard
+        narrow
         reuse
       }
       ... on Practice {

@@ -45,6 +45,7 @@ export const SearchPage = graphql(/* GraphQL */ `
           count
         }
       }
+      near
       didYouMean
       narrower {
         value
