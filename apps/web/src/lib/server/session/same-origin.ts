@@ -2,8 +2,8 @@
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Comes from the provider's server, carries no cookie and proves itself by its signature. */
-const BACK_CHANNEL = '/auth/back-channel-logout';
+/** Asked by servers, which carry no cookie and prove themselves by what they send: the provider's signature, a company's token. */
+const FOR_SERVERS = new Set(['/auth/back-channel-logout', '/schnittstelle/austritte']);
 
 /**
  * Whether a request that changes something may have been made by another site in the name of the person at the browser. Browsers say where a
@@ -11,7 +11,7 @@ const BACK_CHANNEL = '/auth/back-channel-logout';
  * without a browser nobody's cookie is sent along unasked; but then it has no business here either.
  */
 export function isForeign(request: Request, origin: string): boolean {
-  if (SAFE.has(request.method) || new URL(request.url).pathname === BACK_CHANNEL) return false;
+  if (SAFE.has(request.method) || FOR_SERVERS.has(new URL(request.url).pathname)) return false;
   const site = request.headers.get('sec-fetch-site');
   return site === null ? request.headers.get('origin') !== origin : site !== 'same-origin';
 }
