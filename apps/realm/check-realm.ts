@@ -14,6 +14,7 @@ export async function checkRealm(api: AdminApi, realm: string, file: Representat
   return [
     ...compare('realm', is, settings(file)),
     ...(await checkProfile(api, realm, file)),
+    ...(await checkScopes(api, realm, file)),
     ...(await checkClients(api, realm, file)),
     ...(await checkFlows(api, realm, file)),
   ];
@@ -29,6 +30,9 @@ function settings(file: Representation): Representation {
     'clientScopeMappings',
     'authenticationFlows',
     'authenticatorConfig',
+    'clientScopes',
+    'defaultDefaultClientScopes',
+    'defaultOptionalClientScopes',
     'requiredActions',
     'components',
   ]);
@@ -44,12 +48,23 @@ async function checkProfile(api: AdminApi, realm: string, file: Representation):
   return compare('user profile', byName(is.attributes), byName(wanted.attributes));
 }
 
+async function checkScopes(api: AdminApi, realm: string, file: Representation): Promise<string[]> {
+  const is = await api.get<WithMappers[]>(`/${realm}/client-scopes`);
+  const wanted = file['clientScopes'] as WithMappers[];
+  return wanted.flatMap((one) => compare(`scope ${one.name}`, mapped(is.find(({ name }) => name === one.name)), mapped(one)));
+}
+
+type WithMappers = Named & { protocolMappers?: Named[] };
+
+function mapped(one: { protocolMappers?: Named[] } = {}): Representation {
+  return { ...one, protocolMappers: byName(one.protocolMappers ?? []) };
+}
+
 async function checkClients(api: AdminApi, realm: string, file: Representation): Promise<string[]> {
   const faults = (file['clients'] as ({ clientId: string; protocolMappers?: Named[] } & Representation)[]).map(async (wanted) => {
     const [is] = await api.get<({ protocolMappers?: Named[] } & Representation)[]>(`/${realm}/clients?clientId=${wanted.clientId}`);
     if (!is) return [`There is no client ${wanted.clientId}.`];
-    const mappers = (client: { protocolMappers?: Named[] }): Representation => ({ protocolMappers: byName(client.protocolMappers ?? []) });
-    return compare(`client ${wanted.clientId}`, { ...is, ...mappers(is) }, { ...wanted, ...mappers(wanted) });
+    return compare(`client ${wanted.clientId}`, mapped(is), mapped(wanted));
   });
   return (await Promise.all(faults)).flat();
 }

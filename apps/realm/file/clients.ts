@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { realmContract as contract } from '#platform/access/realm-contract.js';
+import { defaultScopes, optionalScopes } from './client-scopes.ts';
+import { webMappers } from './mappers.ts';
 
-interface ProtocolMapper {
-  name: string;
-  protocol: 'openid-connect';
-  protocolMapper: string;
-  config: Record<string, string>;
-}
-
-const { webClient, audience, brokerClient, brokerRole, groupRoles, claims, hub } = contract;
+const { webClient, audience, brokerClient, brokerRole, groupRoles, hub } = contract;
 const origin = '${HUB_ORIGIN}';
 
 export function clients(): Record<string, unknown>[] {
@@ -58,52 +53,8 @@ function web(): Record<string, unknown> {
       'access.token.signed.response.alg': 'RS256',
       'id.token.signed.response.alg': 'RS256',
     },
-    // `profile` and `email` would say more than the hub reads.
-    defaultClientScopes: ['basic', 'acr', 'roles'],
-    optionalClientScopes: ['organization'],
-    protocolMappers: mappers,
+    defaultClientScopes: defaultScopes,
+    optionalClientScopes: optionalScopes,
+    protocolMappers: webMappers,
   };
-}
-
-const both = { 'access.token.claim': 'true', 'id.token.claim': 'true', 'userinfo.token.claim': 'true' };
-const accessOnly = { 'access.token.claim': 'true', 'id.token.claim': 'false', 'userinfo.token.claim': 'true' };
-
-const mappers: ProtocolMapper[] = [
-  mapper('audience', 'oidc-audience-mapper', {
-    'included.client.audience': audience,
-    'access.token.claim': 'true',
-    'id.token.claim': 'false',
-  }),
-  mapper('name', 'oidc-full-name-mapper', both),
-  mapper('username', 'oidc-usermodel-attribute-mapper', { ...property('username', 'preferred_username'), ...both }),
-  mapper('email', 'oidc-usermodel-attribute-mapper', { ...property('email', 'email'), ...both }),
-  mapper('email verified', 'oidc-usermodel-property-mapper', { ...property('emailVerified', 'email_verified', 'boolean'), ...both }),
-  mapper('organization', 'oidc-organization-membership-mapper', {
-    'claim.name': claims.organization,
-    'jsonType.label': 'JSON',
-    addOrganizationId: 'true',
-    addOrganizationAttributes: 'false',
-    ...accessOnly,
-  }),
-  mapper('roles in the company', 'oidc-usermodel-attribute-mapper', { ...list(claims.roles), ...accessOnly }),
-  mapper('department', 'oidc-usermodel-attribute-mapper', { ...list(claims.department), ...accessOnly }),
-  mapper('identity provider', 'oidc-usersessionmodel-note-mapper', {
-    'user.session.note': 'identity_provider',
-    'claim.name': claims.provider,
-    'jsonType.label': 'String',
-    ...accessOnly,
-  }),
-];
-
-function mapper(name: string, protocolMapper: string, config: Record<string, string>): ProtocolMapper {
-  return { name, protocol: 'openid-connect', protocolMapper, config };
-}
-
-function property(attribute: string, claim: string, type = 'String'): Record<string, string> {
-  return { 'user.attribute': attribute, 'claim.name': claim, 'jsonType.label': type };
-}
-
-/** User attribute and claim have one name. */
-function list(claim: string): Record<string, string> {
-  return { ...property(claim, claim), multivalued: 'true', 'aggregate.attrs': 'false' };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { realmContract as contract } from '#platform/access/realm-contract.js';
+import { clientScopes, defaultScopes, optionalScopes } from './client-scopes.ts';
 import { clients, scopeMappings } from './clients.ts';
 import { authenticatorConfig, flowNames, flows, requiredActions } from './flows.ts';
 import { credentials } from './credentials.ts';
@@ -11,8 +12,7 @@ export type Representation = Record<string, unknown>;
 const { name, lifetime, groupRoles } = contract;
 
 /**
- * The realm as a file for Keycloak's import. Without `clientScopes`: a file that names any gets none of the built-in ones. `${...}` are
- * variables of the importing server's environment; one that is undefined and has no default would stay as text, so each is either
+ * The realm as a file for Keycloak's import. `${...}` are variables of the importing server's environment; one that is undefined and has no default would stay as text, so each is either
  * required by `apps/realm/file/variables.ts` or has a default here.
  */
 export function realmFile(): Representation {
@@ -31,6 +31,9 @@ export function realmFile(): Representation {
     ...records,
     ...flowNames,
     roles: { realm: groupRoles.map((role) => ({ name: role, description: roleDescriptions[role] })) },
+    clientScopes,
+    defaultDefaultClientScopes: defaultScopes,
+    defaultOptionalClientScopes: optionalScopes,
     clients: clients(),
     ...scopeMappings(),
     authenticationFlows: flows,

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { realmContract } from '#platform/access/realm-contract.js';
 import { accessTokenClaims } from '#platform/access/token-verifier.js';
-import { realmFile } from './realm.ts';
 import { realmFileText } from './text.ts';
 import { filled, required, variables } from './variables.ts';
 
@@ -18,10 +17,6 @@ describe('the realm file', () => {
       clients: [{}, { secret: 'a"b\\c', redirectUris: ['https://hub.example/auth/callback'] }],
     });
     expect(() => filled(realmFileText(), { ...values, WEB_CLIENT_SECRET: '' })).toThrow('WEB_CLIENT_SECRET is missing');
-  });
-
-  it('names no client scopes of its own, or Keycloak leaves out all of the built-in ones', () => {
-    expect(realmFile()).not.toHaveProperty('clientScopes');
   });
 
   it('maps every claim the hub reads of a company', () => {
