@@ -114,6 +114,16 @@ describe('token verifier', () => {
     expect(await verifier().verify(token(guest))).toMatchObject({ organization: {}, company_roles: [], department: [] });
   });
 
+  it('passes over a group whose name is no name, and keeps the others', async () => {
+    const verified = await verifier().verify(changed({ company_roles: ['wohnbau:author', '', 'x'.repeat(256)] }));
+    expect(verified.company_roles).toEqual(['wohnbau:author']);
+  });
+
+  it('takes a very long name, and none', async () => {
+    expect((await verifier().verify(changed({ name: 'Ä'.repeat(511) }))).name).toHaveLength(511);
+    expect((await verifier().verify(changed({ name: '' }))).name).toBe('');
+  });
+
   const mustFail: [string, () => string | null | undefined, TokenRefusal][] = [
     ['none at all', () => undefined, 'missing'],
     ['an empty one', () => '', 'missing'],

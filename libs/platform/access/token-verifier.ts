@@ -2,7 +2,17 @@
 import * as v from 'valibot';
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
-const names = v.optional(v.pipe(v.array(name), v.maxLength(500)), []);
+/** First and last name may fill a column of 255 each at the realm; the hub keeps what it has room for. Empty for somebody without a name. */
+const spoken = v.pipe(v.string(), v.maxLength(1_000));
+/** What no group, role or department is called is passed over: one odd group of a company must lock nobody out. */
+const names = v.optional(
+  v.pipe(
+    v.array(v.string()),
+    v.maxLength(500),
+    v.transform((list) => list.filter(({ length }) => length > 0 && length <= 255)),
+  ),
+  [],
+);
 /** Seconds since 1970 (RFC 7519, NumericDate); valibot's `number` refuses NaN, and JSON knows no infinity but `1e999`. */
 const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
 
@@ -21,8 +31,8 @@ export const accessTokenClaims = v.object({
   iat: v.optional(seconds),
   nbf: v.optional(seconds),
   sid: v.optional(name),
-  name: v.optional(name),
-  preferred_username: v.optional(name),
+  name: v.optional(spoken),
+  preferred_username: v.optional(spoken),
   email: v.optional(v.pipe(v.string(), v.maxLength(320))),
   email_verified: v.optional(v.boolean(), false),
   realm_access: v.optional(v.object({ roles: names }), { roles: [] }),
