@@ -15,7 +15,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
   // CI adds up what each runner leaves in reports/ (.ci/run).
-  reporter: process.env['CI'] ? [['list'], ['json', { outputFile: 'reports/e2e.json' }]] : 'list',
+  reporter: process.env['CI'] ? [['list'], ['json', { outputFile: `${process.env['REPORTS'] ?? 'reports'}/e2e.json` }]] : 'list',
   use: { baseURL: running ?? `http://127.0.0.1:${port}`, locale: 'de-DE', timezoneId: 'Europe/Berlin', screenshot: 'only-on-failure' },
   ...(running
     ? {}

@@ -13,7 +13,9 @@ export default defineConfig({
   environments: { __vitest__: { resolve: { conditions } } },
   test: {
     // CI adds up what each runner leaves in reports/ (.ci/run).
-    reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'reports/vitest.json' }]] : ['default'],
+    reporters: process.env['CI']
+      ? ['default', ['json', { outputFile: `${process.env['REPORTS'] ?? 'reports'}/vitest.json` }]]
+      : ['default'],
     projects: [
       {
         extends: true,
@@ -27,6 +29,18 @@ export default defineConfig({
           globalSetup: 'test/support/global-setup.ts',
           testTimeout: 20_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Against a real Keycloak, which all files share: `npm run test:sso`.
+          name: 'sso',
+          include: ['test/sso/**/*.spec.ts'],
+          globalSetup: 'test/sso/support/global-setup.ts',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -92,8 +92,9 @@ export class PlainBrowser {
 
   private remember(lines: string[]): void {
     for (const line of lines) {
-      const [pair = '', ...attributes] = line.split('; ');
-      const [name = '', value = ''] = pair.split('=');
+      const [pair = '', ...attributes] = line.split(/; ?/);
+      const name = pair.slice(0, pair.indexOf('='));
+      const value = pair.slice(name.length + 1);
       const path = attributes.find((part) => part.toLowerCase().startsWith('path='))?.slice(5) ?? '/';
       if (value === '') this.cookies.delete(`${name} ${path}`);
       else this.cookies.set(`${name} ${path}`, { value, path });

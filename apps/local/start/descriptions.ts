@@ -22,10 +22,13 @@ export interface Setup {
   database: EmbeddedDatabase;
   /** With reload: Vite makes the pages, and errors say more. */
   watch: boolean;
+  /** A built Keycloak that signs people in, instead of the development sign-in. */
+  keycloak: string | null;
 }
 
 export type ProcessName = 'signIn' | 'api' | 'worker' | 'web';
 
+export const keycloakAdministrator = 'operator';
 export const addressOf = ({ ports }: Pick<Setup, 'ports'>): string => `http://127.0.0.1:${ports.web}`;
 export const issuerOf = ({ ports }: Pick<Setup, 'ports'>): string => `http://127.0.0.1:${ports.signIn}/realms/konzern-stadt`;
 export const databaseUrl = ({ database, secrets }: Setup, role: keyof Secrets['rolePasswords']): string =>
@@ -33,7 +36,12 @@ export const databaseUrl = ({ database, secrets }: Setup, role: keyof Secrets['r
 
 /** What runs beside the database, each with no more than it needs to know. */
 export function descriptions(setup: Setup): Record<ProcessName, ProcessDescription> {
-  return { signIn: signIn(setup), api: api(setup), worker: worker(setup), web: setup.watch ? webWithReload(setup) : web(setup) };
+  return {
+    signIn: setup.keycloak === null ? signIn(setup) : keycloak(setup),
+    api: api(setup),
+    worker: worker(setup),
+    web: setup.watch ? webWithReload(setup) : web(setup),
+  };
 }
 
 function signIn(setup: Setup): ProcessDescription {
@@ -50,6 +58,29 @@ function signIn(setup: Setup): ProcessDescription {
       WEB_CLIENT_SECRET: setup.secrets.webClientSecret,
     },
   });
+}
+
+/** On a machine with work to do it takes its time. */
+const keycloakPatience = 240_000;
+
+function keycloak(setup: Setup): ProcessDescription {
+  const { ports, secrets, data } = setup;
+  const described = describe(setup, 'keycloak', {
+    title: 'Keycloak',
+    args: ['dist/apps/local/keycloak/main.js'],
+    readyUrl: `http://127.0.0.1:${ports.management}/health/ready`,
+    environment: {
+      KEYCLOAK_FOLDER: join(data, 'keycloak'),
+      KEYCLOAK_PORT: String(ports.signIn),
+      KEYCLOAK_MANAGEMENT_PORT: String(ports.management),
+      KC_BOOTSTRAP_ADMIN_USERNAME: keycloakAdministrator,
+      KC_BOOTSTRAP_ADMIN_PASSWORD: secrets.keycloakPassword,
+      HUB_ORIGIN: addressOf(setup),
+      WEB_CLIENT_SECRET: secrets.webClientSecret,
+      BACK_CHANNEL_LOGOUT_URL: `${addressOf(setup)}/auth/back-channel-logout`,
+    },
+  });
+  return { ...described, startPatience: keycloakPatience };
 }
 
 function api(setup: Setup): ProcessDescription {
@@ -137,6 +168,6 @@ function describe({ root, data }: Setup, log: string, { environment, ...rest }: 
 
 /** A setting of the developer's shell must not change what runs here. */
 function inherited(): NodeJS.ProcessEnv {
-  const names = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'TEMP', 'SystemRoot', 'LOG_LEVEL'];
+  const names = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'TEMP', 'JAVA_HOME', 'SystemRoot', 'LOG_LEVEL'];
   return Object.fromEntries(names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
 }

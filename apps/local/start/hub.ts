@@ -8,6 +8,7 @@ import { watchSources } from './compiler.js';
 import { addressOf, databaseName, descriptions, type ProcessName, type Setup } from './descriptions.js';
 import { loadExamples, moveIdentities } from './examples.js';
 import { forgetProcesses, rememberProcesses } from './leftovers.js';
+import { openIntranets, prepareKeycloak } from './keycloak.js';
 import type { Lock } from './lock.js';
 import { ManagedProcess } from './managed-process.js';
 import type { StartOptions } from './options.js';
@@ -34,8 +35,9 @@ export async function startHub(options: HubOptions, lock: Lock): Promise<void> {
     mkdirSync(join(data, 'logs'), { recursive: true });
     const ports = await choosePorts(options.port);
     const secrets = loadSecrets(data);
+    const keycloak = options.keycloak ? await prepareKeycloak(data, root) : null;
     const database = await startDatabase(data, ports.database, secrets.superuserPassword, shutdown);
-    const setup: Setup = { root, data, ports, secrets, database, watch };
+    const setup: Setup = { root, data, ports, secrets, database, watch, keycloak };
     await step(
       'Migrations',
       () => prepareDatabase(setup),
@@ -45,8 +47,9 @@ export async function startHub(options: HubOptions, lock: Lock): Promise<void> {
     await moveIdentities(setup);
     await options.pages;
     await startProcesses(setup, shutdown);
+    const intranets = keycloak === null ? null : await step('Two companies', () => openIntranets(setup, shutdown));
     lock.announce(addressOf(setup));
-    print(welcome(addressOf(setup), examples, process.uptime()));
+    print(welcome(addressOf(setup), { examples, intranets, seconds: process.uptime() }));
   } catch (error) {
     await shutdown.run();
     throw error;
@@ -56,7 +59,7 @@ export async function startHub(options: HubOptions, lock: Lock): Promise<void> {
 /** Everything this command has ever put there and nothing else: `--data` may name any folder. */
 async function deleteData(data: string): Promise<void> {
   await stopServerIn(join(data, 'postgres'));
-  const names = ['postgres', 'postgres.new', 'sign-in', 'logs', 'secrets.json', 'state.json'];
+  const names = ['postgres', 'postgres.new', 'sign-in', 'keycloak', 'logs', 'secrets.json', 'state.json'];
   await Promise.all(names.map((name) => rm(join(data, name), { recursive: true, force: true })));
 }
 

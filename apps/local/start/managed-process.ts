@@ -17,6 +17,8 @@ export interface ProcessDescription {
   logFile: string;
   /** Loaded into the process first. */
   preload: string;
+  /** Milliseconds until the first answer, where a minute is too short. */
+  startPatience?: number;
 }
 
 const startPatience = 60_000;
@@ -42,7 +44,7 @@ export class ManagedProcess {
   /** @throws Error with the end of the log when it ends or stays silent */
   async start(): Promise<void> {
     this.#spawn();
-    const deadline = Date.now() + startPatience;
+    const deadline = Date.now() + (this.description.startPatience ?? startPatience);
     while (!(await this.#answers())) {
       if (!this.#child) throw this.#fault('did not start');
       if (Date.now() > deadline) throw this.#fault('does not answer');

@@ -7,6 +7,8 @@ export interface StartOptions {
   data: string;
   fresh: boolean;
   examples: boolean;
+  /** A real Keycloak signs people in, instead of the development sign-in. */
+  keycloak: boolean;
   /** With reload of whatever changes. */
   watch: boolean;
 }
@@ -23,6 +25,8 @@ export const startHelp = `Starts Konzern Stadt on this machine: database, sign-i
   --port NUMBER    port of the web app; without it the first free one from 3000 on
   --data FOLDER    where database, files, keys and logs are kept (default: .data)
   --fresh          delete what is in the data folder first and begin anew
+  --keycloak       sign in through a real Keycloak with two companies' own sign-ins; needs Java 17, fetches 176 MB once,
+                   keeps its data apart (.data-keycloak) and opens on a page that imitates two intranets
   --no-examples    begin with an empty hub instead of the example city
   --help           this text
 
@@ -34,9 +38,10 @@ export function readStartOptions(args: readonly string[], watch: boolean): Start
   if (values.help) return null;
   return {
     port: values.port === undefined ? null : portNumber(values.port),
-    data: values.data,
+    data: values.data ?? (values.keycloak ? '.data-keycloak' : '.data'),
     fresh: values.fresh,
     examples: !values['no-examples'],
+    keycloak: values.keycloak,
     watch,
   };
 }
@@ -47,8 +52,9 @@ function parse(args: readonly string[]) {
       args: [...args],
       options: {
         port: { type: 'string' },
-        data: { type: 'string', default: '.data' },
+        data: { type: 'string' },
         fresh: { type: 'boolean', default: false },
+        keycloak: { type: 'boolean', default: false },
         'no-examples': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -8,6 +8,8 @@ export interface Ports {
   signIn: number;
   worker: number;
   database: number;
+  /** Where Keycloak says how it is. */
+  management: number;
 }
 
 const usual = 3_000;
@@ -27,5 +29,12 @@ export async function choosePorts(asked: number | null): Promise<Ports> {
     taken.push(port);
     return port;
   };
-  return { web, api: await next(), signIn: await next(), database: await next(), worker: await next() };
+  return {
+    web,
+    api: await next(),
+    signIn: await next(),
+    database: await next(),
+    worker: await next(),
+    management: await next(),
+  };
 }

@@ -12,6 +12,8 @@ export interface Secrets {
   webClientSecret: string;
   /** Base64 of 32 bytes. */
   sessionKey: string;
+  /** Of the operator of Keycloak, where there is one. */
+  keycloakPassword: string;
 }
 
 export function loadSecrets(folder: string): Secrets {
@@ -26,6 +28,7 @@ export function loadSecrets(folder: string): Secrets {
     rolePasswords: Object.fromEntries(databaseRoles.map((role) => [role, password()])) as RolePasswords,
     webClientSecret: password(),
     sessionKey: randomBytes(32).toString('base64'),
+    keycloakPassword: password(),
   };
   // Moved into place: a start that is killed here leaves no half file, without which the database could not be opened again.
   writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });

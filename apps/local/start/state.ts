@@ -10,6 +10,8 @@ export interface State {
   issuer: string | null;
   /** Hash of what the database was brought to. */
   migrations: string | null;
+  /** The example companies are connected to the Keycloak of this folder. */
+  companies?: 'connected';
 }
 
 const fileName = 'state.json';

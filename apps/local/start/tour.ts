@@ -9,12 +9,20 @@ const people: readonly (readonly [name: string, company: string, why: string])[]
   ['Ruth Albrecht', 'partner city', 'guest: sees what is public'],
 ];
 
+interface Ready {
+  examples: boolean;
+  /** The page that imitates intranets, when a Keycloak signs people in. */
+  intranets: string | null;
+  /** Since the start. */
+  seconds: number;
+}
+
 /** What the terminal says when everything runs. */
-export function welcome(address: string, examples: boolean, seconds: number): string {
-  const ready = `\n  Ready after ${seconds.toFixed(1)} s:  ${address}\n`;
-  return examples
-    ? `${ready}\n${table()}\n${tour}\n  Ctrl-C stops everything; your data stays.\n`
-    : `${ready}\n  Ctrl-C stops everything; your data stays.\n`;
+export function welcome(address: string, { examples, intranets, seconds }: Ready): string {
+  const ready = `\n  Ready after ${seconds.toFixed(1)} s:  ${intranets ?? address}\n`;
+  const end = '\n  Ctrl-C stops everything; your data stays.\n';
+  if (intranets !== null) return `${ready}\n  The page imitates the intranets of two companies. The hub itself: ${address}\n${end}`;
+  return examples ? `${ready}\n${table()}\n${tour}${end}` : `${ready}${end}`;
 }
 
 function table(): string {
