@@ -6,6 +6,7 @@ import { OffboardingResolver } from './offboarding.resolver.js';
 import { OffboardingService } from './offboarding.service.js';
 import { RightsResolver } from './rights.resolver.js';
 import { RightsService } from './rights.service.js';
+import { SignInJournalResolver } from './sign-in-journal.resolver.js';
 import { SignInResolver } from './sign-in.resolver.js';
 import { SignInService } from './sign-in.service.js';
 import { SignedInFieldsResolver } from './signed-in-fields.resolver.js';
@@ -21,6 +22,7 @@ import { SignedInFieldsResolver } from './signed-in-fields.resolver.js';
     ClaimTableMovedFieldsResolver,
     RightsService,
     RightsResolver,
+    SignInJournalResolver,
     OffboardingService,
     OffboardingResolver,
   ],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { VerifiedToken } from '#platform/access/token-verifier.js';
 import type { Caller } from '#platform/access/viewer.js';
 import { Writes } from '#platform/database/writes.js';
@@ -15,10 +15,10 @@ export class SignInResolver {
   ) {}
 
   @Mutation()
-  async signIn(@CallerOf() caller: Caller, @Token() token: VerifiedToken | null) {
+  async signIn(@Args('renewal') renewal: boolean, @CallerOf() caller: Caller, @Token() token: VerifiedToken | null) {
     if (!token) throw new UnauthenticatedError();
     try {
-      const personId = await this.writes.run(caller, (write) => this.service.signIn(write, token));
+      const personId = await this.writes.run(caller, (write) => this.service.signIn(write, token, renewal));
       return { __typename: 'SignedIn', personId, provider: token.identity_provider ?? null };
     } catch (error) {
       if (error instanceof LockedError) return { __typename: 'PersonLocked', functionAddress: null };

@@ -11,6 +11,7 @@ import { Person, PersonContact, PersonIdentity, PersonVisit } from '#organisatio
 import { MembershipClaim } from './claim-table.entity.js';
 import { applyClaims, claimTableOf, keepSaid } from './claimed-rights.js';
 import { claimsOf, type Claims } from './claims.js';
+import { hintsOf, type MailState } from './sign-in-hints.js';
 
 // Renewals of a session within one working day are the same visit.
 const visitLastsHours = 8;
@@ -20,8 +21,11 @@ const byClaims = { source: 'claims', personId: null } as const;
 /** Turns the claims of a verified token into today's person, memberships and roles. */
 @Injectable()
 export class SignInService {
-  /** The same token twice changes nothing. @returns the person's id */
-  async signIn(write: Write, token: VerifiedToken): Promise<string> {
+  /**
+   * The same token twice changes nothing but the journal, in which a renewal does not stand.
+   * @returns the person's id
+   */
+  async signIn(write: Write, token: VerifiedToken, renewal: boolean): Promise<string> {
     const { em, now } = write;
     await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`${token.iss} ${token.sub}`]);
     const claims = claimsOf(token);
@@ -29,10 +33,22 @@ export class SignInService {
     const companies = await em.find(Company, { slug: { $in: claims.memberships.map(({ company }) => company) } });
     const open = await this.memberships(write, personId, claims, companies);
     await this.groupRoles(em, personId, claims);
-    await this.contact(em, personId, claims, open);
+    const mail = await this.contact(em, personId, claims, open);
     await this.visit(em, personId, now);
     await em.flush();
+    if (!renewal) for (const company of open) await this.note(write, personId, company, claims, mail);
     return personId;
+  }
+
+  private async note({ em, now }: Write, personId: string, { id, slug }: Company, claims: Claims, mail: MailState): Promise<void> {
+    const said = claims.memberships.find(({ company }) => company === slug)?.said ?? [];
+    const hints = hintsOf(said, await claimTableOf(em, id), mail);
+    await em.execute(`select access.record_sign_in(?, ?, ?, null, array(select jsonb_array_elements_text(?::jsonb)))`, [
+      now,
+      slug,
+      personId,
+      JSON.stringify(hints),
+    ]);
   }
 
   /** From here on the transaction sees as this person: of a new one nothing was to be seen before. */
@@ -80,17 +96,14 @@ export class SignInService {
   }
 
   /** An address of another domain than the company's is kept as unverified and used for nothing: nothing upstream checks it. */
-  private async contact(em: EntityManager, personId: string, { mail }: Claims, companies: Company[]): Promise<void> {
+  private async contact(em: EntityManager, personId: string, { mail }: Claims, companies: Company[]): Promise<MailState> {
     await em.nativeDelete(PersonContact, { personId, kind: 'mail' });
-    if (!mail) return;
+    if (!mail) return 'none';
     const domain = /^[^@\s]+@([^@\s]+)$/.exec(mail)?.[1]?.toLowerCase() ?? '';
     const owner = await em.findOne(CompanyMailDomain, { domain });
-    await em.insert(PersonContact, {
-      personId,
-      kind: 'mail',
-      value: mail,
-      verified: companies.some(({ id }) => id === owner?.companyId),
-    });
+    const verified = companies.some(({ id }) => id === owner?.companyId);
+    await em.insert(PersonContact, { personId, kind: 'mail', value: mail, verified });
+    return verified ? 'own' : 'foreign';
   }
 
   private async visit(em: EntityManager, personId: string, now: Date): Promise<void> {

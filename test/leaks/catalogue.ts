@@ -18,6 +18,8 @@ export const definerFunctions: Record<string, string> = {
   'access.identify': 'hub_writer',
   'access.claim_table': 'hub_writer',
   'access.sign_in_providers': 'hub_reader',
+  'access.record_sign_in': 'hub_writer',
+  'access.forget_sign_ins': 'hub_worker',
   'access.enter_as_company': 'hub_writer',
   'access.members_called': 'hub_writer',
   'access.set_audiences': 'hub_writer',

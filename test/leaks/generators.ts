@@ -46,6 +46,8 @@ export function generatorsFor({ hub, people, entries }: City): Generators {
     ],
     [/^Query\.people\.text: String$/, { base: 'kan', others: beginnings }],
     [/^Query\.companyMembers\.text: String$/, { base: undefined, others: beginnings }],
+    [/^Mutation\.reportSignInFailure\.company: String$/, { base: 'nobody' }],
+    [/^Mutation\.signIn\.renewal: Boolean$/, { base: true }],
     [/^Mutation\.offboard\.secret: String$/, { base: 'no-secret', others: ['', randomId] }],
     [/^Mutation\.offboard\.people: String$/, { base: 'nobody@stadtwerke.example' }],
     [/^Mutation\.createOffboardingToken\.name: String$/, { base: 'Personalsystem' }],

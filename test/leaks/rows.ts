@@ -47,6 +47,7 @@ const rules: Record<string, Rule> = {
   membership_claim: (city, actor, row) => ownAlone(city, actor, row) || adminOf(city, actor, row),
   claim_rule: (city, actor, row) => office(city, actor, row) || adminOf(city, actor, row),
   offboarding_token: adminOf,
+  sign_in_record: adminOf,
   organisation_event: rolesOf,
   group_role: (city, actor, row) => office(city, actor, row) || ownAlone(city, actor, row),
   entry: (city, actor, row) => sees(actor, entryOf(city, { entry_id: row['id'] })),

@@ -52,6 +52,7 @@ const operations = {
   revokeOffboardingToken: `mutation ($id: ID!) { answer: revokeOffboardingToken(id: $id) { ${offboardingToken} } }`,
   offboard: `mutation ($secret: String!, $people: [String!]!) { answer: offboard(secret: $secret, people: $people)
     { __typename ... on Offboarded { ended unknown ambiguous } ... on InvalidInput { ${fields} } } }`,
+  reportSignInFailure: `mutation ($company: String!, $failure: SignInFailure!) { answer: reportSignInFailure(company: $company, failure: $failure) }`,
   signIn: 'mutation { answer: signIn { __typename ... on SignedIn { personId } } }',
 
   entry: 'query ($id: ID!) { answer: entry(id: $id) { id state title } }',
@@ -84,6 +85,8 @@ const operations = {
   myData: `query { answer: myData { name mail mailVerified claimsAt groupRoles
     memberships { company { slug } department { slug } roles { role source } said { claim value } } } }`,
   offboardingTokens: `query ($companyId: ID!) { answer: offboardingTokens(companyId: $companyId) { ${offboardingToken} } }`,
+  signInJournal: `query ($companyId: ID!) { answer: signInJournal(companyId: $companyId)
+    { days { day signedIn failed } hints { hint count } records { at failure hints person { name } } } }`,
   topics: 'query { answer: topics { id name { de en } } }',
   version: 'query { answer: version }',
 } as const;

@@ -128,3 +128,7 @@ comment on column organisation_event.actor_id is 'personal: who changed rights, 
 comment on column organisation_event.person_id is 'personal: whose rights were changed, for the audit; seen by: the person, the company''s admins, the office; kept until: the person is deleted';
 
 comment on table offboarding_token is 'not personal';
+
+comment on table sign_in_record is 'not personal';
+comment on column sign_in_record.person_id is 'personal: who had trouble signing in, so that the company''s admin can help; seen by: the company''s admins; kept until: seven days later';
+comment on column sign_in_record.at is 'personal: when somebody signed in, for counts a day; seen by: the company''s admins, with a name for seven days; kept until: ninety days later';
