@@ -142,7 +142,8 @@ function webSettings(setup: Setup): NodeJS.ProcessEnv {
     WEB_CLIENT_SECRET: setup.secrets.webClientSecret,
     SESSION_KEYS: setup.secrets.sessionKey,
     DATABASE_WEB_URL: databaseUrl(setup, 'hub_web'),
-    SWITCH_PERSON: '1',
+    // With a real Keycloak one is who one's company says.
+    ...(setup.keycloak === null ? { SWITCH_PERSON: '1' } : {}),
   };
 }
 
