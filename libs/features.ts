@@ -14,6 +14,7 @@ import { DepartmentSchema } from '#organisation/department.entity.js';
 import { GroupRole, MembershipRole, MembershipSchema } from '#organisation/membership.entity.js';
 import { LessonSchema } from '#lessons/lesson.entity.js';
 import { LessonsModule } from '#lessons/lessons.module.js';
+import { OrganisationJobsModule } from '#organisation/organisation.jobs.js';
 import { OrganisationModule } from '#organisation/organisation.module.js';
 import { PersonContact, PersonIdentity, PersonProfile, PersonSchema, PersonVisit } from '#organisation/person.entity.js';
 import { OrganisationEvent } from '#organisation/organisation-event.entity.js';
@@ -73,4 +74,4 @@ export const entities = [
 ] as EntitySchema[];
 
 /** What only the worker does. */
-export const jobModules = [SearchJobsModule, EntriesJobsModule];
+export const jobModules = [SearchJobsModule, EntriesJobsModule, OrganisationJobsModule];

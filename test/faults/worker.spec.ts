@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PgBoss } from 'pg-boss';
 import { ask } from '../support/ask.js';
 import type { Client } from '../support/client.js';
@@ -108,6 +108,50 @@ async function search(text: string): Promise<string[]> {
   );
   return result.hits.map(({ entry }) => entry.id);
 }
+
+it('a killed worker is missed within half a minute, and another takes what it had begun', { timeout: 90_000 }, async () => {
+  for (const worker of running) await worker.stop();
+  running.clear();
+  const entryId = await publish(author, practice({ title: 'Feuerwehrzufahrt' }));
+  const hold = await Hold.take(hub.database.superuser, 'lock table search.document in share mode');
+  const killed = await startWorker();
+  await hold.waitedForBy(1);
+  running.delete(killed);
+  await killed.kill();
+  await hold.release();
+  const since = Date.now();
+  await startWorker();
+  await vi.waitFor(async () => expect(await indexed(entryId)).toHaveLength(1), { timeout: 60_000, interval: 200 });
+  expect(Date.now() - since).toBeLessThan(30_000);
+});
+
+describe('what the clock asks for', { timeout: 60_000 }, () => {
+  it('is planned in Berlin time for every worker there is, once', async () => {
+    const planned = await superuser<{ name: string; cron: string; timezone: string }>('select name, cron, timezone from pgboss.schedule');
+    expect(planned.map(({ name }) => name).sort()).toEqual(['bin.empty', 'jobs.retry', 'memberships.due', 'people.forget']);
+    expect(new Set(planned.map(({ timezone }) => timezone))).toEqual(new Set(['Europe/Berlin']));
+  });
+
+  it('is done by a worker, with the rights that a worker has', async () => {
+    await startWorker();
+    const scheduled = await superuser<{ name: string }>('select name from pgboss.schedule');
+    for (const { name } of scheduled) await boss.send(name, {});
+    const names = scheduled.map(({ name }) => name);
+    const states = () => superuser<{ state: string }>('select state from pgboss.job where name = any ($1)', [names]);
+    await until(async () => expect((await states()).map(({ state }) => state)).toEqual(names.map(() => 'completed')));
+  });
+
+  it('tries again what was put aside', async () => {
+    await startWorker();
+    const entryId = await publish(author, practice({ title: 'Winterdienst' }));
+    await until(async () => expect(await unfinished()).toEqual([]));
+    await superuser('delete from search.document where entry_id = $1', [entryId]);
+    await boss.send('search.index.failed', { entryId });
+    await boss.send('jobs.retry', {});
+    await until(async () => expect(await search('Winterdienst')).toEqual([entryId]));
+    expect(await superuser(`select 1 from pgboss.job where name = 'search.index.failed' and state = 'created'`)).toEqual([]);
+  });
+});
 
 describe('jobs', { timeout: 60_000 }, () => {
   it('that come twice, late and out of order, to two workers, leave what one would have left', async () => {

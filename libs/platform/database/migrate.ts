@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Migration, Migrator } from '@mikro-orm/migrations';
 import { PgBoss } from 'pg-boss';
-import { queues } from '../jobs/queues.js';
+import { putAside, queues, schedules } from '../jobs/queues.js';
 
 /** A migration is a file of SQL, applied once, in the order of its name, in one transaction, and never changed afterwards. */
 interface SqlFile {
@@ -62,6 +62,9 @@ function sqlMigration(sql: string): new (...parameters: ConstructorParameters<ty
   };
 }
 
+// A worker that is killed is missed after ten seconds, and another takes its jobs: each may run twice.
+const queueOptions = { notify: true, retryLimit: 8, retryBackoff: true, retryDelay: 1, expireInSeconds: 60, heartbeatSeconds: 10 };
+
 /** Queues are tables and functions of pg-boss; only the owner may create them, the processes only use them. */
 async function createQueues(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, schema: 'pgboss', supervise: false, schedule: false });
@@ -69,16 +72,14 @@ async function createQueues(url: string): Promise<void> {
   await boss.start();
   try {
     for (const name of queues) {
-      await boss.createQueue(`${name}.failed`);
-      await boss.createQueue(name, {
-        notify: true,
-        retryLimit: 8,
-        retryBackoff: true,
-        retryDelay: 1,
-        expireInSeconds: 60,
-        deadLetter: `${name}.failed`,
-      });
+      await boss.createQueue(putAside(name));
+      await boss.createQueue(name, { ...queueOptions, deadLetter: putAside(name) });
+      await boss.updateQueue(name, queueOptions);
+      const cron = schedules[name];
+      if (cron) await boss.schedule(name, cron, {}, { tz: 'Europe/Berlin' });
     }
+    // Where pg-boss itself hands over what the clock asks for; the worker may not create it.
+    await boss.createQueue('__pgboss__send-it');
     await boss.getDb().executeSql(grants);
   } finally {
     await boss.stop({ graceful: false });

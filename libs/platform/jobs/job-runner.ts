@@ -4,13 +4,16 @@ import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { JobHandlers } from './job-handlers.js';
 import type { JobPayloads, QueueName } from './queues.js';
-import { queues } from './queues.js';
+import { putAside, queues } from './queues.js';
 
 export const WORKER_DATABASE_URL = Symbol('connection of the role hub_worker');
 export const WORKER_LOG = Symbol('log of the worker');
 
 // Notified at once when a job is enqueued; polled as well, for notifications that were missed.
 const pollSeconds = 5;
+
+// How often somebody looks for jobs whose worker is gone.
+const superviseSeconds = 5;
 
 /** Takes jobs from the queues and hands them to their handlers. Any number of workers may run; a killed one's jobs go to another. */
 @Injectable()
@@ -27,10 +30,13 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       schema: 'pgboss',
       migrate: false,
       createSchema: false,
-      schedule: false,
+      schedule: true,
       useListenNotify: true,
+      superviseIntervalSeconds: superviseSeconds,
+      monitorIntervalSeconds: superviseSeconds,
     });
     this.boss.on('error', (error) => this.log.error({ err: error }, 'queue error'));
+    handlers.register('jobs.retry', () => this.retry());
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -40,6 +46,14 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
 
   async onApplicationShutdown(): Promise<void> {
     await this.boss.stop({ graceful: true, timeout: 10_000 });
+  }
+
+  /** What failed too often is tried again every hour, and says so each time: a database that was away for long heals by itself, a fault is seen. */
+  private async retry(): Promise<void> {
+    for (const queue of queues) {
+      const count = await this.boss.redrive(putAside(queue), { destination: queue });
+      if (count > 0) this.log.error({ queue, count }, 'jobs had been put aside and are tried again');
+    }
   }
 
   private async work(queue: QueueName): Promise<void> {

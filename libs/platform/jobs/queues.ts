@@ -4,8 +4,32 @@ export interface JobPayloads {
   'search.index': { entryId: string };
   /** A membership has ended or begun again. */
   'membership.changed': { membershipId: string };
+  /** Memberships whose end was set for a minute that has come. */
+  'memberships.due': object;
+  'bin.empty': object;
+  'people.forget': object;
+  /** Jobs that were put aside because they failed too often are tried again. */
+  'jobs.retry': object;
 }
 
 export type QueueName = keyof JobPayloads;
 
-export const queues = ['search.index', 'membership.changed'] as const satisfies readonly QueueName[];
+/** What comes by the clock, in Europe/Berlin: minute, hour, day, month, day of the week. */
+export const schedules: Partial<Record<QueueName, string>> = {
+  'memberships.due': '*/5 * * * *',
+  'jobs.retry': '15 * * * *',
+  'bin.empty': '10 3 * * *',
+  'people.forget': '20 3 * * *',
+};
+
+export const queues = [
+  'search.index',
+  'membership.changed',
+  'memberships.due',
+  'bin.empty',
+  'people.forget',
+  'jobs.retry',
+] as const satisfies readonly QueueName[];
+
+/** Where jobs of a queue are put aside that failed too often. */
+export const putAside = (queue: QueueName): string => `${queue}.failed`;

@@ -14,7 +14,7 @@ comment on table department is 'not personal';
 
 comment on column person.id is 'personal: names the person inside the hub; seen by: everybody in the group; kept until: the person is deleted';
 comment on column person.name is 'personal: who wrote, answers for or can be asked about something; seen by: everybody in the group; kept until: the person is deleted, renewed at every sign-in';
-comment on column person.created_at is 'personal: when the person came to the hub, for deleting accounts nobody uses; seen by: nobody in pages; kept until: the person is deleted';
+comment on column person.created_at is 'personal: when the person came to the hub, for deleting accounts nobody uses; seen by: nobody in pages; kept until: the person is deleted, after a year out of use at the latest when nothing here names them';
 comment on column person.audiences is 'personal: says who sees the row, derived from the id; seen by: as the row; kept until: the person is deleted';
 
 comment on column person_identity.person_id is 'personal: ties a sign-in to the person; seen by: the person; kept until: the person is deleted';
@@ -43,22 +43,22 @@ comment on column group_role.person_id is 'personal: whose role it is; seen by: 
 comment on column group_role.role is 'personal: what the person may do for the whole group; seen by: the person, the office; kept until: the role is withdrawn, renewed at every sign-in';
 comment on column group_role.audiences is 'personal: says who sees the row, derived from the id; seen by: as the row; kept until: the role is withdrawn';
 
-comment on column person_contact.person_id is 'personal: whose address or number it is; seen by: everybody in the group; kept until: the person is deleted';
-comment on column person_contact.kind is 'personal: mail or telephone; seen by: everybody in the group; kept until: the person is deleted';
-comment on column person_contact.value is 'personal: how colleagues reach the person at work; seen by: everybody in the group, once verified; kept until: the person is deleted, mail renewed at every sign-in';
-comment on column person_contact.verified is 'personal: whether the address belongs to the employer''s domain; seen by: everybody in the group; kept until: the person is deleted';
-comment on column person_contact.audiences is 'personal: says who sees the row, derived from the id; seen by: as the row; kept until: the person is deleted';
+comment on column person_contact.person_id is 'personal: whose address or number it is; seen by: everybody in the group; kept until: 30 days after the last membership ended';
+comment on column person_contact.kind is 'personal: mail or telephone; seen by: everybody in the group; kept until: 30 days after the last membership ended';
+comment on column person_contact.value is 'personal: how colleagues reach the person at work; seen by: everybody in the group, once verified; kept until: 30 days after the last membership ended, mail renewed at every sign-in';
+comment on column person_contact.verified is 'personal: whether the address belongs to the employer''s domain; seen by: everybody in the group; kept until: 30 days after the last membership ended';
+comment on column person_contact.audiences is 'personal: says who sees the row, derived from the id; seen by: as the row; kept until: 30 days after the last membership ended';
 
-comment on column person_profile.person_id is 'personal: whose profile it is; seen by: everybody in the group; kept until: the person is deleted';
-comment on column person_profile.job_title is 'personal: what the person does at work; seen by: everybody in the group; kept until: the person changes it or is deleted';
-comment on column person_profile.about is 'personal: what one may ask the person about, voluntary; seen by: everybody in the group; kept until: the person changes it or is deleted';
-comment on column person_profile.audiences is 'personal: says who sees the row, derived from the id; seen by: as the row; kept until: the person is deleted';
+comment on column person_profile.person_id is 'personal: whose profile it is; seen by: everybody in the group; kept until: 30 days after the last membership ended';
+comment on column person_profile.job_title is 'personal: what the person does at work; seen by: everybody in the group; kept until: the person changes it, or 30 days after the last membership ended';
+comment on column person_profile.about is 'personal: what one may ask the person about, voluntary; seen by: everybody in the group; kept until: the person changes it, or 30 days after the last membership ended';
+comment on column person_profile.audiences is 'personal: says who sees the row, derived from the id; seen by: as the row; kept until: 30 days after the last membership ended';
 
-comment on column person_visit.person_id is 'personal: whose visit it was; seen by: the person; kept until: the person is deleted';
-comment on column person_visit.latest_at is 'personal: for "new since your last visit", never for supervision; seen by: the person; kept until: the next visit but one';
-comment on column person_visit.previous_at is 'personal: for "new since your last visit", never for supervision; seen by: the person; kept until: the next visit';
-comment on column person_visit.claims_at is 'personal: how old the claims are that the rights come from; seen by: the person; kept until: the person is deleted, renewed at every sign-in';
-comment on column person_visit.audiences is 'personal: says who sees the row, derived from the id; seen by: as the row; kept until: the person is deleted';
+comment on column person_visit.person_id is 'personal: whose visit it was; seen by: the person; kept until: 30 days after the last membership ended';
+comment on column person_visit.latest_at is 'personal: for "new since your last visit", never for supervision; seen by: the person; kept until: the next visit but one, or 30 days after the last membership ended';
+comment on column person_visit.previous_at is 'personal: for "new since your last visit", never for supervision; seen by: the person; kept until: the next visit, or 30 days after the last membership ended';
+comment on column person_visit.claims_at is 'personal: how old the claims are that the rights come from; seen by: the person; kept until: 30 days after the last membership ended, renewed at every sign-in';
+comment on column person_visit.audiences is 'personal: says who sees the row, derived from the id; seen by: as the row; kept until: 30 days after the last membership ended';
 
 -- Texts are about work. Who writes about somebody in them answers for it; the form says so.
 comment on table entry is 'not personal';
@@ -114,12 +114,12 @@ comment on table search.word is 'not personal';
 comment on column search.word.form is 'personal: a word of some entry, names included, for "did you mean"; seen by: whoever sees an entry with this word; kept until: the index is built anew';
 comment on column search.word.written is 'personal: how that word is spelled; seen by: whoever sees an entry with this word; kept until: the index is built anew';
 
-comment on column membership_claim.membership_id is 'personal: whose claim it is; seen by: the person, the company''s admins; kept until: the membership ends, renewed at every sign-in';
-comment on column membership_claim.person_id is 'personal: whose claim it is; seen by: the person, the company''s admins; kept until: the membership ends, renewed at every sign-in';
-comment on column membership_claim.company_id is 'personal: which company said it; seen by: the person, the company''s admins; kept until: the membership ends, renewed at every sign-in';
-comment on column membership_claim.claim is 'personal: whether it speaks of roles and groups or of a department; seen by: the person, the company''s admins; kept until: the membership ends, renewed at every sign-in';
-comment on column membership_claim.value is 'personal: what the companys identity provider says, which decides rights by the companys table; seen by: the person, the company''s admins; kept until: the membership ends, renewed at every sign-in';
-comment on column membership_claim.audiences is 'personal: says who sees the row, derived from the ids; seen by: as the row; kept until: the membership ends, renewed at every sign-in';
+comment on column membership_claim.membership_id is 'personal: whose claim it is; seen by: the person, the company''s admins; kept until: the night after the membership ended, renewed at every sign-in';
+comment on column membership_claim.person_id is 'personal: whose claim it is; seen by: the person, the company''s admins; kept until: the night after the membership ended, renewed at every sign-in';
+comment on column membership_claim.company_id is 'personal: which company said it; seen by: the person, the company''s admins; kept until: the night after the membership ended, renewed at every sign-in';
+comment on column membership_claim.claim is 'personal: whether it speaks of roles and groups or of a department; seen by: the person, the company''s admins; kept until: the night after the membership ended, renewed at every sign-in';
+comment on column membership_claim.value is 'personal: what the companys identity provider says, which decides rights by the companys table; seen by: the person, the company''s admins; kept until: the night after the membership ended, renewed at every sign-in';
+comment on column membership_claim.audiences is 'personal: says who sees the row, derived from the ids; seen by: as the row; kept until: the night after the membership ended, renewed at every sign-in';
 
 comment on table claim_rule is 'not personal';
 
