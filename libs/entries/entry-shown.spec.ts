@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import type { EntrySight } from './entry-audiences.js';
-import { lastShown, type Shown, shownSince } from './entry-shown.js';
+import type { Shown } from './entry.entity.js';
+import { lastShown, shownSince } from './entry-shown.js';
 
 const draft: EntrySight = {
   state: 'draft',

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Shown } from './entry.entity.js';
 import { entryAudiences, type EntrySight, isNarrower } from './entry-audiences.js';
-
-/** Since when each audience can read the entry without a break, as ISO moments. Says what is new for whom, never who may see it. */
-export type Shown = Record<string, string>;
 
 /**
  * An entry is new for those who could not read it before: after a first release, a wider one, or when it comes back. Whoever could read it

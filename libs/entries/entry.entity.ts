@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Shown } from './entry-shown.js';
 
 export type EntryState = 'draft' | 'published' | 'archived' | 'trashed';
+/** Since when each audience can read the entry without a break, as ISO moments. Says what is new for whom, never who may see it. */
+export type Shown = Record<string, string>;
 export type VisibilityChoice = 'private' | 'department' | 'company' | 'companies' | 'group' | 'public';
 
 const schema = defineEntity({
