@@ -22,6 +22,7 @@ const aboutNoEntry = [
   'createOffboardingToken',
   'revokeOffboardingToken',
   'offboard',
+  'reportSignInFailure',
 ];
 /** Mutations about somebody's membership in a company, by its admins. */
 const aboutMemberships = ['endMembership', 'reopenMembership', 'grantRole', 'revokeRole'];
