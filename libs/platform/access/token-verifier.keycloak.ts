@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createHash, type KeyObject } from 'node:crypto';
+import { hash, type KeyObject } from 'node:crypto';
 import GrantManager from 'keycloak-connect/middleware/auth-utils/grant-manager.js';
 import Token from 'keycloak-connect/middleware/auth-utils/token.js';
 import { SigningKeys, SigningKeysUnavailable } from './signing-keys.js';
@@ -45,7 +45,7 @@ export class KeycloakTokenVerifier extends TokenVerifier {
 
   async verify(bearer: string | null | undefined): Promise<VerifiedToken> {
     if (!bearer) throw new TokenRefused('missing', 'no token');
-    const fingerprint = createHash('sha256').update(bearer).digest('base64url');
+    const fingerprint = hash('sha256', bearer, 'base64url');
     const known = this.recall(fingerprint);
     if (known) return known;
 

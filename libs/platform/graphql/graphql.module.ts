@@ -2,7 +2,7 @@
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import type { Logger } from 'pino';
 import { enforceAllow } from './allow.js';
@@ -19,6 +19,9 @@ export interface GraphQLOptions {
   /** Introspection, suggestions and texts of faults: off in production. */
   production: boolean;
 }
+
+// The first hooks every field, the second would load the code of Apollo's own reports.
+const disabled = [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled()];
 
 /** GraphQL as it runs in production: bounded, masked, closed to introspection. Requests reach it through `GraphQLEndpoint`. */
 export function graphqlModule({ root, log, production }: GraphQLOptions): DynamicModule {
@@ -51,9 +54,7 @@ export function graphqlModule({ root, log, production }: GraphQLOptions): Dynami
     preserveHttpStatusForExecutionErrors: false,
     validationRules: [...armor.validationRules, oneMutationPerDocument],
     // Three packages bring the same types once as CommonJS and once as modules, which TypeScript does not take for one.
-    plugins: [...armor.plugins, ApolloServerPluginCacheControlDisabled(), answerFaultsWith500] as unknown as NonNullable<
-      ApolloDriverConfig['plugins']
-    >,
+    plugins: [...armor.plugins, ...disabled, answerFaultsWith500] as unknown as NonNullable<ApolloDriverConfig['plugins']>,
     stopOnTerminationSignals: false,
   });
 }
