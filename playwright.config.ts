@@ -29,6 +29,10 @@ export default defineConfig({
       }),
   projects: [
     { name: 'browser' },
-    { name: 'without JavaScript', testMatch: ['finding.spec.ts', 'sharing.spec.ts'], use: { javaScriptEnabled: false } },
+    {
+      name: 'without JavaScript',
+      testMatch: ['administration.spec.ts', 'finding.spec.ts', 'sharing.spec.ts'],
+      use: { javaScriptEnabled: false },
+    },
   ],
 });

@@ -45,6 +45,17 @@ test('footer pages and a person', async ({ page }) => {
   expect(await faultsAt(page, paths)).toEqual([]);
 });
 
+test('pages about rights', async ({ page }) => {
+  await signIn(page, 'dorothea.quint');
+  const paths = {
+    'my data': '/meine-daten',
+    administration: '/organisationen/wohnbau/verwaltung',
+    members: '/organisationen/wohnbau/verwaltung/personen',
+    'members who left': '/organisationen/wohnbau/verwaltung/personen?ausgeschieden=1',
+  };
+  expect(await faultsAt(page, paths)).toEqual([]);
+});
+
 test('pages to write', async ({ page }) => {
   await signIn(page, 'mirjam.osterkamp', NEW_PRACTICE);
   const form = formOf(await publishForTheGroup(page, newWord('Lupe')));

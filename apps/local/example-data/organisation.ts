@@ -38,6 +38,7 @@ export async function loadOrganisation(client: pg.Client, companies: readonly Ex
   );
   await insert(client, 'membership', people.map(membershipRow));
   await insert(client, 'membership_role', people.flatMap(roleRows));
+  await insert(client, 'membership_claim', people.flatMap(claimRows));
   await insert(
     client,
     'group_role',
@@ -53,7 +54,7 @@ export async function loadOrganisation(client: pg.Client, companies: readonly Ex
   await insert(
     client,
     'person_visit',
-    people.map(({ person }) => ofPerson(person, { latest_at: latest })),
+    people.map(({ person }) => ofPerson(person, { latest_at: latest, claims_at: latest })),
   );
 }
 
@@ -122,6 +123,13 @@ function membershipRow({ person, company: { slug } }: Employed): Row {
 function roleRows({ person, company: { slug } }: Employed): Row[] {
   const membership = { membership_id: membershipIdOf(slug, person.username), company_id: companyIdOf(slug), source: 'claims' };
   return person.roles.map((role) => ofPerson(person, { ...membership, role }));
+}
+
+/** What the sign-in will say of them, so that a company's admin sees values before everybody has signed in. */
+function claimRows({ person, company: { slug } }: Employed): Row[] {
+  const membership = { membership_id: membershipIdOf(slug, person.username), company_id: companyIdOf(slug) };
+  const said = [{ claim: 'department', value: person.department }, ...person.roles.map((value) => ({ claim: 'role', value }))];
+  return said.map((row) => ofPerson(person, { ...membership, ...row }));
 }
 
 function contactRows({ person, company }: Employed): Row[] {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Six of the example people who see the hub in different ways: name, company, why to try. The sign-in page puts them first, too. */
+/** Seven of the example people who see the hub in different ways: name, company, why to try. The sign-in page puts them first, too. */
 const people: readonly (readonly [name: string, company: string, why: string])[] = [
   ['Mirjam Osterkamp', 'Stadtwerke', 'writes and publishes: street lighting'],
   ['Lea Hartwig', 'Wohnbau', 'editor: finds, reuses, corrects what her company shares'],
+  ['Dorothea Quint', 'Wohnbau', 'admin: people, roles, and what her directory’s claims mean'],
   ['Piotr Nowicki', 'Klinikum', 'author of a third company: what does he see?'],
   ['Ingo Pallasch', 'Wohnbau', 'caretaker without a mail address: reads and searches'],
   ['Aylin Demirtaş', 'Stadtverwaltung', 'leads the coordination office'],

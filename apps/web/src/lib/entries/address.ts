@@ -18,6 +18,10 @@ export function companyAddress({ slug }: { slug: string }): string {
   return `/organisationen/${slug}`;
 }
 
+export function administrationAddress(company: { slug: string }): string {
+  return `${companyAddress(company)}/verwaltung`;
+}
+
 export function personAddress({ id }: { id: string }): string {
   return `/personen/${id}`;
 }

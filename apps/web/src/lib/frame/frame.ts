@@ -20,6 +20,8 @@ export interface FrameViewer {
   name: string;
   actingFor: FrameCompany | null;
   companies: readonly FrameCompany[];
+  /** Those of them whose admin the viewer is. */
+  administers: readonly FrameCompany[];
   mayContribute: readonly EntryKind[];
 }
 

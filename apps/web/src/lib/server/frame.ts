@@ -19,6 +19,7 @@ const FrameViewerQuery = graphql(/* GraphQL */ `
           slug
           shortName
         }
+        roles
       }
       actingFor {
         id
@@ -51,6 +52,7 @@ async function viewerOrNobody(event: RequestEvent): Promise<FrameViewer | null> 
         ...viewer.person,
         companies: viewer.memberships.map(({ company }) => company),
         actingFor: viewer.actingFor ?? null,
+        administers: viewer.memberships.filter(({ roles }) => roles.includes('ADMIN')).map(({ company }) => company),
         mayContribute: viewer.mayContribute,
       }
     );

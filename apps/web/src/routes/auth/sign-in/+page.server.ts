@@ -18,8 +18,10 @@ export const load: PageServerLoad = async ({ url, cookies, locals }) => {
   const to = returnPath(url.searchParams.get('to'));
   const person = named(url, 'person');
   const askAgain = url.searchParams.has('choose');
-  if (locals.session.signedIn && !person && !askAgain) redirect(303, to);
-  const wish = { person, askAgain, company: named(url, 'company'), language: language(cookies) };
+  const company = named(url, 'company');
+  // A company that is named is asked even then: each round trip brings what it says today.
+  if (locals.session.signedIn && !person && !company && !askAgain) redirect(303, to);
+  const wish = { person, askAgain, company, language: language(cookies) };
   const { url: address, attempt } = await provider.begin(wish).catch(unavailable);
   attempts.keep(cookies, { ...attempt, to });
   // After a form the page leads on, not a redirect (`#lib/server/session/leave.ts`).
