@@ -8,7 +8,7 @@ import chromiumPackage from '@sparticuz/chromium';
 import { chromium, type Page } from '@playwright/test';
 import { freePort } from '../../../apps/local/free-port.js';
 import type { BenchOptions, Figure } from '../figure.js';
-import { StartedHub } from './started-hub.js';
+import { StartedHub } from '../../support/started-hub.js';
 
 /** What a person waits for and downloads: the second start, an entry page in a browser, memory under load. The build must be made already. */
 export async function pages({ log }: BenchOptions): Promise<Figure[]> {
