@@ -8,7 +8,7 @@ const spine = 'entries|conversation|attachments|taxonomy|relations';
 const below = `platform|organisation|${spine}`;
 
 /** Tests beside the code, and what they share. */
-const specs = '[.]spec(-support)?[.]ts$';
+const specs = '[.]spec[.]ts$|^apps/web/test/';
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -104,7 +104,7 @@ const packages = [
   rule(
     'no-development-package-in-production',
     'A production install leaves devDependencies out: move the package to dependencies.',
-    { path: '^(apps|libs)/', pathNot: [specs, '[.]config[.](ts|js)$', '^apps/web/test/'] },
+    { path: '^(apps|libs)/', pathNot: [specs, '[.]config[.](ts|js)$'] },
     { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '(^|/)node_modules/@types/' },
   ),
   rule(

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { subjectOf } from '../../../../../sign-in/identifiers.js';
 import { query } from '../../../../../../test/support/database.js';
 import { PlainBrowser } from '../../../../../../test/support/plain-browser.js';
-import { away, locked, useHub, welcome } from './hub.spec-support.ts';
+import { away, locked, useHub, welcome } from '../../../../test/session-hub.ts';
 import { runningSessions } from './running.ts';
 
 const hub = useHub();

@@ -9,7 +9,7 @@ import type { Tokens } from '../oidc/provider.ts';
 import { readConfiguration } from './configuration.ts';
 import { runningSessions, stopSessions } from './running.ts';
 import { Sessions } from './sessions.ts';
-import { listen, listenAsWebApp, type WebApp } from './web-app.spec-support.ts';
+import { listen, listenAsWebApp, type WebApp } from '../../../../test/session-web-app.ts';
 
 const database = useDatabase();
 const event = 'http://schemas.openid.net/event/backchannel-logout';

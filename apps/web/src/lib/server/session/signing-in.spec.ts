@@ -3,7 +3,7 @@ import { decodeJwt } from 'jose';
 import { describe, expect, it, vi } from 'vitest';
 import { subjectOf } from '../../../../../sign-in/identifiers.js';
 import { PlainBrowser } from '../../../../../../test/support/plain-browser.js';
-import { away, locked, useHub } from './hub.spec-support.ts';
+import { away, locked, useHub } from '../../../../test/session-hub.ts';
 import { runningSessions } from './running.ts';
 
 const hub = useHub();

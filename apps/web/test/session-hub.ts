@@ -5,15 +5,15 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
-import { readPeople } from '../../../../../sign-in/people.js';
-import { createSignIn, type SignIn } from '../../../../../sign-in/sign-in.js';
-import { query, useDatabase, type TestDatabase, type TestServer } from '../../../../../../test/support/database.js';
-import { PlainBrowser } from '../../../../../../test/support/plain-browser.js';
-import { announceTo } from './announce.ts';
-import { readConfiguration } from './configuration.ts';
-import { runningSessions, stopSessions } from './running.ts';
-import { Sessions } from './sessions.ts';
-import { listen, listenAsWebApp, type WebApp } from './web-app.spec-support.ts';
+import { readPeople } from '../../sign-in/people.js';
+import { createSignIn, type SignIn } from '../../sign-in/sign-in.js';
+import { query, useDatabase, type TestDatabase, type TestServer } from '../../../test/support/database.js';
+import { PlainBrowser } from '../../../test/support/plain-browser.js';
+import { announceTo } from '../src/lib/server/session/announce.ts';
+import { readConfiguration } from '../src/lib/server/session/configuration.ts';
+import { runningSessions, stopSessions } from '../src/lib/server/session/running.ts';
+import { Sessions } from '../src/lib/server/session/sessions.ts';
+import { listen, listenAsWebApp, type WebApp } from './session-web-app.ts';
 
 declare module 'vitest' {
   // What test/support/global-setup.ts provides; that file is no part of the web app's types.
@@ -75,7 +75,7 @@ export class Hub {
     this.signIn = await createSignIn({
       port,
       dataDirectory: this.folder,
-      people: await readPeople(join(import.meta.dirname, '../../../../../local/examples')),
+      people: await readPeople(join(import.meta.dirname, '../../local/examples')),
       client: { id: 'konzern-stadt-web', secret: 'only-for-this-test', origin: this.web.origin },
       audience: 'konzern-stadt-api',
       cityName: 'Hellbrück',

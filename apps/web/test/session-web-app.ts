@@ -2,11 +2,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isHttpError, isRedirect, type Cookies, type RequestEvent } from '@sveltejs/kit';
-import { load as callback } from '../../../routes/auth/callback/+page.server.ts';
-import { POST as backChannelLogout } from '../../../routes/auth/back-channel-logout/+server.ts';
-import { load as signIn } from '../../../routes/auth/sign-in/+page.server.ts';
-import { POST as signOut } from '../../../routes/auth/sign-out/+server.ts';
-import { session } from './handle.ts';
+import { load as callback } from '../src/routes/auth/callback/+page.server.ts';
+import { POST as backChannelLogout } from '../src/routes/auth/back-channel-logout/+server.ts';
+import { load as signIn } from '../src/routes/auth/sign-in/+page.server.ts';
+import { POST as signOut } from '../src/routes/auth/sign-out/+server.ts';
+import { session } from '../src/lib/server/session/handle.ts';
 
 type Endpoint = (event: RequestEvent) => Response | Promise<Response>;
 
