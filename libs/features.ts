@@ -26,6 +26,7 @@ import { SearchJobsModule } from '#search/search.jobs.js';
 import { SearchModule } from '#search/search.module.js';
 import { ClaimRuleRow, MembershipClaim } from '#sign-in/claim-table.entity.js';
 import { OffboardingToken } from '#sign-in/offboarding-token.entity.js';
+import { SignInJobsModule } from '#sign-in/sign-in.jobs.js';
 import { SignInModule } from '#sign-in/sign-in.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { TopicSchema } from '#taxonomy/topic.entity.js';
@@ -74,4 +75,4 @@ export const entities = [
 ] as EntitySchema[];
 
 /** What only the worker does. */
-export const jobModules = [SearchJobsModule, EntriesJobsModule, OrganisationJobsModule];
+export const jobModules = [SearchJobsModule, EntriesJobsModule, OrganisationJobsModule, SignInJobsModule];

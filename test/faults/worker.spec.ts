@@ -128,7 +128,13 @@ it('a killed worker is missed within half a minute, and another takes what it ha
 describe('what the clock asks for', { timeout: 60_000 }, () => {
   it('is planned in Berlin time for every worker there is, once', async () => {
     const planned = await superuser<{ name: string; cron: string; timezone: string }>('select name, cron, timezone from pgboss.schedule');
-    expect(planned.map(({ name }) => name).sort()).toEqual(['bin.empty', 'jobs.retry', 'memberships.due', 'people.forget']);
+    expect(planned.map(({ name }) => name).sort()).toEqual([
+      'bin.empty',
+      'jobs.retry',
+      'memberships.due',
+      'people.forget',
+      'sign-ins.forget',
+    ]);
     expect(new Set(planned.map(({ timezone }) => timezone))).toEqual(new Set(['Europe/Berlin']));
   });
 

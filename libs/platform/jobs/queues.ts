@@ -8,6 +8,8 @@ export interface JobPayloads {
   'memberships.due': object;
   'bin.empty': object;
   'people.forget': object;
+  /** Names and, later, records of sign-ins. */
+  'sign-ins.forget': object;
   /** Jobs that were put aside because they failed too often are tried again. */
   'jobs.retry': object;
 }
@@ -20,6 +22,7 @@ export const schedules: Partial<Record<QueueName, string>> = {
   'jobs.retry': '15 * * * *',
   'bin.empty': '10 3 * * *',
   'people.forget': '20 3 * * *',
+  'sign-ins.forget': '30 3 * * *',
 };
 
 export const queues = [
@@ -28,6 +31,7 @@ export const queues = [
   'memberships.due',
   'bin.empty',
   'people.forget',
+  'sign-ins.forget',
   'jobs.retry',
 ] as const satisfies readonly QueueName[];
 
