@@ -2,6 +2,7 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
+import type { SearchEngineName } from '#platform/config/config.js';
 import { graphqlModule } from '#platform/graphql/graphql.module.js';
 import { HealthController, READINESS } from '#platform/health/health.controller.js';
 import { PlatformModule } from '#platform/platform.module.js';
@@ -12,6 +13,7 @@ export interface ApiOptions {
   root: string;
   version: string;
   writerUrl: string;
+  searchEngine: SearchEngineName;
   reader: Pool;
   log: Logger;
   production: boolean;
@@ -27,7 +29,11 @@ export class ApiModule implements OnApplicationShutdown {
   static forRoot(options: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.forRoot({ writerUrl: options.writerUrl, entities }), graphqlModule(options), ...featureModules],
+      imports: [
+        PlatformModule.forRoot({ writerUrl: options.writerUrl, entities, searchEngine: options.searchEngine }),
+        graphqlModule(options),
+        ...featureModules,
+      ],
       controllers: [HealthController],
       providers: [
         VersionResolver,

@@ -24,7 +24,15 @@ export async function createApi(config: ApiConfig, root: string, log: Logger): P
   const production = config.NODE_ENV === 'production';
   const reader = readerPool(config.DATABASE_READER_URL, config.DATABASE_READER_CONNECTIONS);
   const verifier = tokenVerifier(config);
-  const options = { root, version: versionOf(root), writerUrl: config.DATABASE_WRITER_URL, reader, log, production };
+  const options = {
+    root,
+    version: versionOf(root),
+    writerUrl: config.DATABASE_WRITER_URL,
+    searchEngine: config.SEARCH_ENGINE,
+    reader,
+    log,
+    production,
+  };
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(options), { bodyParser: false, logger: nestLogger(log) });
   app.disable('x-powered-by');
   const endpoint = new GraphQLEndpoint({

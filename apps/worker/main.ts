@@ -7,9 +7,12 @@ import { WorkerModule } from './worker.module.js';
 
 const config = workerConfig(process.env);
 const log = createLogger('worker', config.LOG_LEVEL);
-const app = await NestFactory.create(WorkerModule.forRoot({ databaseUrl: config.DATABASE_WORKER_URL, log }), {
-  logger: ['error', 'fatal'],
-});
+const app = await NestFactory.create(
+  WorkerModule.forRoot({ databaseUrl: config.DATABASE_WORKER_URL, searchEngine: config.SEARCH_ENGINE, log }),
+  {
+    logger: ['error', 'fatal'],
+  },
+);
 app.enableShutdownHooks();
 await app.listen(config.WORKER_PORT, config.WORKER_HOST);
 log.info({ port: config.WORKER_PORT }, 'working');

@@ -15,6 +15,10 @@ const logLevel = v.optional(
   'info',
 );
 
+/** Engines that the hub has. */
+const searchEngine = v.optional(v.picklist(['postgresql'], 'must be postgresql'), 'postgresql');
+export type SearchEngineName = v.InferOutput<typeof searchEngine>;
+
 const apiSchema = v.object({
   NODE_ENV: v.optional(v.string(), 'production'),
   LOG_LEVEL: logLevel,
@@ -24,6 +28,7 @@ const apiSchema = v.object({
   DATABASE_WRITER_URL: database,
   /** Of the role that reads; each page takes one for as long as its statements run. */
   DATABASE_READER_CONNECTIONS: v.optional(connections, '10'),
+  SEARCH_ENGINE: searchEngine,
   ISSUER_URL: url,
   API_AUDIENCE: v.optional(v.string(), 'konzern-stadt-api'),
   WEB_CLIENT_ID: v.optional(v.string(), 'konzern-stadt-web'),
@@ -37,6 +42,7 @@ const workerSchema = v.object({
   NODE_ENV: v.optional(v.string(), 'production'),
   LOG_LEVEL: logLevel,
   DATABASE_WORKER_URL: database,
+  SEARCH_ENGINE: searchEngine,
   WORKER_HOST: v.optional(v.string(), '127.0.0.1'),
   WORKER_PORT: v.optional(port, '3004'),
 });

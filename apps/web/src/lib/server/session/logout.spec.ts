@@ -195,6 +195,18 @@ describe('the other processes', () => {
     await other.close();
   });
 
+  it('hear of a session that ended by itself', async () => {
+    const other = otherProcess();
+    const id = await oneSession();
+    const ended = vi.fn();
+    other.endings.subscribe(id, ended);
+    await expect.poll(listens).not.toEqual([]);
+    await query(database.web, `update web.session set last_seen_at = now() - interval '121 minutes'`);
+    await runningSessions().store.sweep();
+    await expect.poll(() => ended.mock.calls.length).toBe(1);
+    await other.close();
+  });
+
   it('hear of what ended while they did not listen', async () => {
     const other = otherProcess();
     const ended = vi.fn();

@@ -103,11 +103,12 @@ export class SessionStore {
     await on.query(`with gone as (delete from web.session where id = $1 returning id) ${TELL}`, [id]);
   }
 
-  /** Rows nobody can use any more; and logout tokens that have ended by themselves. */
+  /** Rows nobody can use any more, whose streams may still be open; and logout tokens that have ended by themselves. */
   async sweep(): Promise<void> {
-    await this.pool.query('delete from web.session where ends_at <= now() or last_seen_at <= now() - make_interval(mins => $1)', [
-      this.lifetimes.idleMinutes,
-    ]);
+    await this.pool.query(
+      `with gone as (delete from web.session where ends_at <= now() or last_seen_at <= now() - make_interval(mins => $1) returning id) ${TELL}`,
+      [this.lifetimes.idleMinutes],
+    );
     await this.pool.query('delete from web.spent_logout_token where ends_at <= now()');
   }
 
