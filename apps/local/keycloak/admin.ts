@@ -17,6 +17,10 @@ export class KeycloakAdmin {
     await this.send('POST', path, acceptable, JSON.stringify(body));
   }
 
+  async replace(path: string, body: unknown): Promise<void> {
+    await this.send('PUT', path, [], JSON.stringify(body));
+  }
+
   /** Whether it is there or not. */
   async remove(path: string): Promise<void> {
     await this.send('DELETE', path, [404]);

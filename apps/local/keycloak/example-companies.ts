@@ -22,14 +22,16 @@ const realm = realmContract.name;
 
 /**
  * Gives the example companies identity providers of their own (realms in the same server), connects them as an operator would, and makes their
- * people's accounts the ones the example data knows. Once for each data folder.
+ * people's accounts the ones the example data knows. Once for each data folder, and again when a port was taken and addresses are other ones.
  */
 export async function connectExampleCompanies(setup: Setup): Promise<void> {
   const state = readState(setup.data);
-  if (state.companies === 'connected') return;
+  const addresses = `${issuerOf(setup)} ${addressOf(setup)}`;
+  if (state.companies === addresses) return;
   const url = `http://127.0.0.1:${setup.ports.signIn}`;
   const admin = new KeycloakAdmin(url, keycloakAdministrator, setup.secrets.keycloakPassword);
   const companies = readCompanies(join(setup.root, 'apps/local/examples')).filter(({ slug }) => connectedCompanies.includes(slug));
+  await pointToHub(admin, setup);
   for (const company of companies) {
     // Begun anew where a start was killed on the way.
     await admin.remove(`/${company.slug}`);
@@ -41,7 +43,25 @@ export async function connectExampleCompanies(setup: Setup): Promise<void> {
     });
     await joinOrganization(admin, company);
   }
-  writeState(setup.data, { ...readState(setup.data), companies: 'connected' });
+  writeState(setup.data, { ...readState(setup.data), companies: addresses });
+}
+
+/** The realm's file is read once; where the hub is may change. */
+async function pointToHub(admin: KeycloakAdmin, setup: Setup): Promise<void> {
+  const { webClient, hub } = realmContract;
+  const [client] = await admin.read<{ id: string; attributes: Record<string, string> }[]>(`/${realm}/clients?clientId=${webClient}`);
+  if (!client) throw new Error(`The realm ${realm} has no client ${webClient}.`);
+  const at = addressOf(setup);
+  await admin.replace(`/${realm}/clients/${client.id}`, {
+    ...client,
+    baseUrl: `${at}/`,
+    redirectUris: [`${at}${hub.callback}`],
+    attributes: {
+      ...client.attributes,
+      'post.logout.redirect.uris': `${at}${hub.afterSignOut}`,
+      'backchannel.logout.url': `${at}${hub.backChannelLogout}`,
+    },
+  });
 }
 
 type ExamplePerson = ExampleCompany['people'][number];

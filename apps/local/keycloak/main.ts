@@ -38,7 +38,9 @@ function startOptions(): string[] {
     ...['start', '--optimized', '--import-realm', '--cache=local', '--http-enabled=true', '--http-host=127.0.0.1'],
     ...[`--hostname=http://127.0.0.1:${port}`, `--http-port=${port}`, `--http-management-port=${setting('KEYCLOAK_MANAGEMENT_PORT')}`],
     // Nobody outside this machine may ask how it is.
-    ...['--http-management-host=127.0.0.1', '--log-level=info'],
+    '--http-management-host=127.0.0.1',
+    // Or each question whether it is ready yet is a line.
+    '--log-level=info,io.smallrye.health:error',
   ];
 }
 

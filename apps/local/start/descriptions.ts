@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { join } from 'node:path';
+import { realmContract } from '#platform/access/realm-contract.js';
 import type { EmbeddedDatabase } from '../embedded-database.js';
 import type { ProcessDescription } from './managed-process.js';
 import type { Ports } from './ports.js';
@@ -24,13 +25,16 @@ export interface Setup {
   watch: boolean;
   /** A built Keycloak that signs people in, instead of the development sign-in. */
   keycloak: string | null;
+  /** Of a realm that runs elsewhere; otherwise it is here, at the port of the sign-in. */
+  issuer?: string;
 }
 
 export type ProcessName = 'signIn' | 'api' | 'worker' | 'web';
 
 export const keycloakAdministrator = 'operator';
 export const addressOf = ({ ports }: Pick<Setup, 'ports'>): string => `http://127.0.0.1:${ports.web}`;
-export const issuerOf = ({ ports }: Pick<Setup, 'ports'>): string => `http://127.0.0.1:${ports.signIn}/realms/konzern-stadt`;
+export const issuerOf = ({ ports, issuer }: Pick<Setup, 'ports' | 'issuer'>): string =>
+  issuer ?? `http://127.0.0.1:${ports.signIn}${realmContract.path}`;
 export const databaseUrl = ({ database, secrets }: Setup, role: keyof Secrets['rolePasswords']): string =>
   database.url(role, secrets.rolePasswords[role], databaseName);
 
@@ -61,7 +65,7 @@ function signIn(setup: Setup): ProcessDescription {
 }
 
 /** On a machine with work to do it takes its time. */
-const keycloakPatience = 240_000;
+const keycloakStart = { patience: 480_000, pause: 500 };
 
 function keycloak(setup: Setup): ProcessDescription {
   const { ports, secrets, data } = setup;
@@ -80,7 +84,7 @@ function keycloak(setup: Setup): ProcessDescription {
       BACK_CHANNEL_LOGOUT_URL: `${addressOf(setup)}/auth/back-channel-logout`,
     },
   });
-  return { ...described, startPatience: keycloakPatience };
+  return { ...described, slowStart: keycloakStart };
 }
 
 function api(setup: Setup): ProcessDescription {

@@ -17,8 +17,8 @@ export interface ProcessDescription {
   logFile: string;
   /** Loaded into the process first. */
   preload: string;
-  /** Milliseconds until the first answer, where a minute is too short. */
-  startPatience?: number;
+  /** Milliseconds, for a process that takes longer than a minute to answer: how long to wait, and how often to ask, which costs it time. */
+  slowStart?: { patience: number; pause: number };
 }
 
 const startPatience = 60_000;
@@ -44,11 +44,12 @@ export class ManagedProcess {
   /** @throws Error with the end of the log when it ends or stays silent */
   async start(): Promise<void> {
     this.#spawn();
-    const deadline = Date.now() + (this.description.startPatience ?? startPatience);
+    const { patience, pause } = this.description.slowStart ?? { patience: startPatience, pause: 40 };
+    const deadline = Date.now() + patience;
     while (!(await this.#answers())) {
       if (!this.#child) throw this.#fault('did not start');
       if (Date.now() > deadline) throw this.#fault('does not answer');
-      await wait(40);
+      await wait(pause);
     }
     this.#wanted = true;
   }

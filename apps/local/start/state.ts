@@ -10,8 +10,8 @@ export interface State {
   issuer: string | null;
   /** Hash of what the database was brought to. */
   migrations: string | null;
-  /** The example companies are connected to the Keycloak of this folder. */
-  companies?: 'connected';
+  /** With which addresses of Keycloak and hub the example companies are connected to the Keycloak of this folder. */
+  companies?: string;
 }
 
 const fileName = 'state.json';

@@ -7,7 +7,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export class Admin {
   constructor(
     private readonly url: string,
-    private readonly password: string,
+    private readonly operator: RunningSso['operator'],
   ) {}
 
   get<T>(path: string): Promise<T> {
@@ -30,12 +30,12 @@ export class Admin {
   private async token(): Promise<string> {
     const response = await fetch(`${this.url}/realms/master/protocol/openid-connect/token`, {
       method: 'POST',
-      body: new URLSearchParams({ grant_type: 'password', client_id: 'admin-cli', username: 'operator', password: this.password }),
+      body: new URLSearchParams({ grant_type: 'password', client_id: 'admin-cli', ...this.operator }),
     });
     return ((await response.json()) as { access_token: string }).access_token;
   }
 }
 
-export function adminOf({ keycloak, operatorPassword }: RunningSso): Admin {
-  return new Admin(keycloak, operatorPassword);
+export function adminOf({ keycloak, operator }: Pick<RunningSso, 'keycloak' | 'operator'>): Admin {
+  return new Admin(keycloak, operator);
 }

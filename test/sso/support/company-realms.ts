@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { realmContract } from '#platform/access/realm-contract.js';
 import { adminOf, type Admin } from './admin.js';
 import { companies, type SsoCompany } from './companies.js';
 import type { RunningSso } from './sso.js';
@@ -20,13 +21,31 @@ export async function connectCompanies(sso: RunningSso): Promise<void> {
   }
 }
 
+/**
+ * In a Keycloak that others run: the realm by `npm run realm -- create`. Refuses to touch one that is there.
+ * @returns takes away what the tests made
+ */
+export async function borrowKeycloak(sso: RunningSso): Promise<() => Promise<void>> {
+  const admin = adminOf(sso);
+  const ours: string[] = [realmContract.name, ...companies.map(({ alias }) => alias)];
+  const there = (await admin.get<{ realm: string }[]>('')).map(({ realm }) => realm).filter((realm) => ours.includes(realm));
+  if (there.length > 0) throw new Error(`${sso.keycloak} has realms that the tests would make and delete: ${there.join(', ')}.`);
+  await realmCommand(sso, ['create']);
+  return async () => {
+    for (const realm of ours) await admin.change('DELETE', `/${realm}`).catch(() => undefined);
+  };
+}
+
 /** `npm run realm`. @returns what it printed and its exit code */
 export async function realmCommand(sso: RunningSso, args: string[]): Promise<{ code: number; said: string }> {
   const env = {
     ...process.env,
     KEYCLOAK_URL: sso.keycloak,
-    KEYCLOAK_ADMIN_USERNAME: 'operator',
-    KEYCLOAK_ADMIN_PASSWORD: sso.operatorPassword,
+    KEYCLOAK_ADMIN_USERNAME: sso.operator.username,
+    KEYCLOAK_ADMIN_PASSWORD: sso.operator.password,
+    HUB_ORIGIN: sso.hub,
+    WEB_CLIENT_SECRET: sso.clientSecret,
+    BACK_CHANNEL_LOGOUT_URL: `${sso.hub}${realmContract.hub.backChannelLogout}`,
     COMPANY_CLIENT_SECRET: companySecret,
   };
   try {

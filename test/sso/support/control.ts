@@ -21,7 +21,7 @@ export async function listenForControl(keycloak: ManagedProcess): Promise<{ url:
   return { url: `http://127.0.0.1:${port}`, close };
 }
 
-export async function tellKeycloak(control: string, what: 'stop' | 'start'): Promise<void> {
+export async function tellKeycloak(control: string | null, what: 'stop' | 'start'): Promise<void> {
   const response = await fetch(`${control}/${what}`, { method: 'POST' });
   if (!response.ok) throw new Error(await response.text());
 }

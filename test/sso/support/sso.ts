@@ -7,10 +7,10 @@ export interface RunningSso {
   api: string;
   keycloak: string;
   issuer: string;
-  operatorPassword: string;
+  operator: { username: string; password: string };
   clientSecret: string;
-  /** POST /stop and /start stop and start Keycloak. */
-  control: string;
+  /** POST /stop and /start stop and start Keycloak; `null` for one that others run. */
+  control: string | null;
   /** The hub's database past every policy: to look, and to know when something has arrived. */
   databaseUrl: string;
 }
