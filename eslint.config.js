@@ -74,7 +74,7 @@ export default defineConfig(
 
   {
     name: 'konzern-stadt/typescript',
-    files: ['apps/{api,worker,sign-in,local}/**/*.ts', 'libs/**/*.ts', 'test/**/*.ts', 'tools/**/*.ts', '*.ts'],
+    files: ['apps/{api,worker,sign-in,local,realm}/**/*.ts', 'libs/**/*.ts', 'test/**/*.ts', 'tools/**/*.ts', '*.ts'],
     extends: [ts.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: typed,

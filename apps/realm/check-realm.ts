@@ -2,6 +2,7 @@
 import type { AdminApi } from './admin-api.ts';
 import { describe, differences } from './difference.ts';
 import type { Representation } from './file/realm.ts';
+import { userProfile } from './file/user-profile.ts';
 
 interface Named {
   name: string;
@@ -13,7 +14,7 @@ export async function checkRealm(api: AdminApi, realm: string, file: Representat
   if (!is) return [`There is no realm ${realm}.`];
   return [
     ...compare('realm', is, settings(file)),
-    ...(await checkProfile(api, realm, file)),
+    ...(await checkProfile(api, realm)),
     ...(await checkScopes(api, realm, file)),
     ...(await checkClients(api, realm, file)),
     ...(await checkFlows(api, realm, file)),
@@ -39,13 +40,9 @@ function settings(file: Representation): Representation {
   return Object.fromEntries(Object.entries(file).filter(([key]) => !elsewhere.has(key)));
 }
 
-async function checkProfile(api: AdminApi, realm: string, file: Representation): Promise<string[]> {
-  const [{ config }] = (file['components'] as Record<string, [{ config: Record<string, [string]> }]>)[
-    'org.keycloak.userprofile.UserProfileProvider'
-  ]!;
-  const wanted = JSON.parse(config['kc.user.profile.config']![0]) as { attributes: Named[] };
+async function checkProfile(api: AdminApi, realm: string): Promise<string[]> {
   const is = await api.get<{ attributes: Named[] }>(`/${realm}/users/profile`);
-  return compare('user profile', byName(is.attributes), byName(wanted.attributes));
+  return compare('user profile', byName(is.attributes), byName(userProfile.attributes));
 }
 
 async function checkScopes(api: AdminApi, realm: string, file: Representation): Promise<string[]> {

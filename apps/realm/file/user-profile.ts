@@ -19,7 +19,7 @@ export const userProfile = {
   groups: [],
 };
 
-function attribute(name: string, rest: { validations?: object; multivalued?: boolean }): Record<string, unknown> {
+function attribute(name: string, rest: { validations?: object; multivalued?: boolean }): { name: string } & Record<string, unknown> {
   return {
     name,
     permissions: { view: ['admin', 'user'], edit: ['admin'] },
