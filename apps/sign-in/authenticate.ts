@@ -6,6 +6,7 @@ import { subjectOf } from './identifiers.js';
 import { endSession } from './logout.js';
 import { choosePage, faultPage, type Frame } from './page.js';
 import type { ExamplePerson } from './people.js';
+import { hintParameter } from './realm.js';
 import { readForm, sendPage } from './respond.js';
 import { chooseLanguage } from './words.js';
 
@@ -23,10 +24,14 @@ export async function authenticate(request: IncomingMessage, response: ServerRes
   if (!interaction) return sendPage(response, 400, faultPage(context.frame(request), 'expired'));
   const posted = request.method === 'POST';
   const hint = posted ? (await readForm(request)).get('username') : interaction.params['login_hint'];
+  const company = context.directory.companyOf(interaction.params[hintParameter]);
+  const people = context.directory.people.filter(
+    (one) => !context.directory.isDismissed(one) && (!company || one.company?.slug === company),
+  );
   const person = context.directory.hinted(hint);
-  if (person) return finish(request, response, context.provider, interaction, person);
+  if (person && people.includes(person)) return finish(request, response, context.provider, interaction, person);
   const unknown = typeof hint === 'string' && hint !== '';
-  const page = choosePage(frameFor(request, context, interaction), context.directory.people, unknown ? 'unknown-person' : null);
+  const page = choosePage(frameFor(request, context, interaction), people, unknown ? 'unknown-person' : null);
   return sendPage(response, posted ? 422 : 200, page);
 }
 

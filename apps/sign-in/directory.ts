@@ -6,6 +6,7 @@ import type { ExamplePerson } from './people.js';
 export class Directory {
   readonly people: readonly ExamplePerson[];
   private readonly bySubject: Map<string, ExamplePerson>;
+  private readonly dismissed = new Set<string>();
   private readonly byHint: Map<string, ExamplePerson>;
 
   constructor(people: readonly ExamplePerson[]) {
@@ -16,6 +17,20 @@ export class Directory {
 
   find(subject: string): ExamplePerson | undefined {
     return this.bySubject.get(subject);
+  }
+
+  /** From now on the person's company does not know them any more. */
+  dismiss(username: string): void {
+    this.dismissed.add(username);
+  }
+
+  isDismissed({ username }: ExamplePerson): boolean {
+    return this.dismissed.has(username);
+  }
+
+  /** The slug of the company with a provider of this alias, if there is one. */
+  companyOf(alias: unknown): string | undefined {
+    return this.people.find(({ company }) => company?.hasProvider && company.slug === alias)?.company?.slug;
   }
 
   hinted(hint: unknown): ExamplePerson | undefined {

@@ -75,6 +75,15 @@ export async function logoutConfirmed(request: IncomingMessage, response: Server
   forgetCookie(response);
 }
 
+/** Keycloak's own way for a client to end a session without the browser. @returns false when client or token is not right */
+export async function logoutByRefreshToken(parameters: URLSearchParams, { provider, client }: LogoutOptions): Promise<boolean> {
+  if (parameters.get('client_id') !== client.id || parameters.get('client_secret') !== client.secret) return false;
+  const token = await provider.RefreshToken.find(parameters.get('refresh_token') ?? '', { ignoreExpiration: true });
+  const session = token?.sessionUid ? await provider.Session.findByUid(token.sessionUid) : undefined;
+  if (session) await endSession(provider, session);
+  return token !== undefined;
+}
+
 function returnAddress({ post_logout_redirect_uri: wanted, state }: LogoutParameters, { origin }: WebClient): string | undefined {
   if (wanted === null) return `${origin}/`;
   if (wanted !== `${origin}/`) return undefined;

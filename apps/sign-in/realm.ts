@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Provider, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import { interactionPolicy, Provider, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { realmContract } from '#platform/access/realm-contract.js';
 import { membershipClaims, profileClaims } from './claims.js';
 import type { Directory } from './directory.js';
@@ -7,6 +7,8 @@ import type { KeySet } from './keys.js';
 import type { Store } from './store.js';
 
 export const { path: realmPath, protocolPath } = realmContract;
+/** Keycloak's way to name the company one comes from. */
+export const hintParameter = 'kc_idp_hint';
 export const choosePath = '/login-actions/authenticate';
 
 export interface WebClient {
@@ -62,6 +64,7 @@ function configuration(options: RealmOptions): Configuration {
     claims: { openid: ['sub', 'typ', 'azp', 'name', 'preferred_username', 'email', 'email_verified'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
+    extraParams: [hintParameter],
     rotateRefreshToken: true,
     issueRefreshToken: (_, issuedTo) => issuedTo.grantTypeAllowed('refresh_token'),
     findAccount: (_, accountId) => {
@@ -69,7 +72,7 @@ function configuration(options: RealmOptions): Configuration {
       return person && { accountId, claims: () => ({ ...profileClaims(person), typ: 'ID', azp: client.id }) };
     },
     loadExistingGrant: grantEverything,
-    interactions: { url: (_, interaction) => `${realmPath}${choosePath}/${interaction.uid}` },
+    interactions: { policy: askTheHinted(directory), url: (_, interaction) => `${realmPath}${choosePath}/${interaction.uid}` },
     formats: { customizers: { jwt: likeKeycloak(audience, directory) } },
     features: {
       devInteractions: { enabled: false },
@@ -132,6 +135,19 @@ const callWebApp: NonNullable<Configuration['fetch']> = (url, options) => {
   const { dispatcher: _, ...allowed } = options as RequestInit & { dispatcher?: unknown };
   return fetch(url, allowed);
 };
+
+/** With a hint Keycloak asks that company again, whoever is signed in here; the one who is signed in at the company need not say so twice. */
+function askTheHinted(directory: Directory): ReturnType<typeof interactionPolicy.base> {
+  const policy = interactionPolicy.base();
+  const isElsewhere = new interactionPolicy.Check('company_hinted', 'another company is asked', (ctx) => {
+    const company = directory.companyOf(ctx.oidc.params?.[hintParameter]);
+    const person = directory.find(ctx.oidc.session?.accountId ?? '');
+    const asks = company !== undefined && (person?.company?.slug !== company || directory.isDismissed(person));
+    return asks ? interactionPolicy.Check.REQUEST_PROMPT : interactionPolicy.Check.NO_NEED_TO_PROMPT;
+  });
+  policy.get('login')?.checks.add(isElsewhere);
+  return policy;
+}
 
 /** Keycloak asks nobody for consent on behalf of a company's own client. */
 async function grantEverything(ctx: KoaContextWithOIDC): Promise<InstanceType<Provider['Grant']> | undefined> {

@@ -3,9 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { findAsset } from './assets.js';
 import { authenticate } from './authenticate.js';
+import { companyToken } from './broker.js';
 import type { Directory } from './directory.js';
 import type { KeySet } from './keys.js';
-import { logout, logoutConfirmed, type LogoutParameters } from './logout.js';
+import { logout, logoutByRefreshToken, logoutConfirmed, type LogoutParameters } from './logout.js';
 import { isLoopback } from './loopback.js';
 import { faultPage, signOutPage, type Frame } from './page.js';
 import { choosePath, protocolPath, realmPath, type WebClient } from './realm.js';
@@ -34,6 +35,7 @@ export function createRoutes(context: RouteContext): Answer {
     if (pathname.startsWith(`${realmPath}${choosePath}/`)) return authenticate(request, response, context);
     if (pathname === `${realmPath}${protocolPath}/logout`) return signOut(request, response, context);
     if (pathname === `${realmPath}${protocolPath}/userinfo`) return userinfo(request, response, context);
+    if (pathname.startsWith(`${realmPath}/broker/`)) return companyToken(request, response, context);
     if (pathname.startsWith(`${realmPath}/`)) return mounted(realm, request, response);
     if (pathname === '/') return redirect(response, context.client.origin);
     return sendPage(response, 404, faultPage(context.frame(request), 'refused'));
@@ -60,6 +62,11 @@ async function mounted(realm: ReturnType<Provider['callback']>, request: Incomin
 
 async function signOut(request: IncomingMessage, response: ServerResponse, context: RouteContext): Promise<void> {
   const parameters = request.method === 'POST' ? await readForm(request) : new URL(request.url ?? '/', 'http://localhost').searchParams;
+  const refresh = request.method === 'POST' ? parameters.get('refresh_token') : null;
+  if (refresh !== null) {
+    const ended = await logoutByRefreshToken(parameters, context);
+    return ended ? void response.writeHead(204).end() : sendJson(response, 400, { error: 'invalid_grant' });
+  }
   if (request.method === 'POST' && parameters.get('confirmed')) {
     await logoutConfirmed(request, response, context);
     return redirect(response, `${context.client.origin}/`);

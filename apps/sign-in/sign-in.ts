@@ -32,6 +32,8 @@ export interface SignInOptions {
 export interface SignIn {
   /** `ISSUER_URL` of the web app and the API. */
   issuer: string;
+  /** The person's company does not know them any more; for tests. */
+  dismiss(username: string): void;
   /** Waits for the requests under way, then keeps the sessions for the next start. */
   close(): Promise<void>;
 }
@@ -49,8 +51,9 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
   const server = createServer();
   await listen(server, options.port, host);
   const issuer = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}${realmPath}`;
-  server.on('request', answering(options, { issuer, keys, store }));
-  return { issuer, close: () => close(server).then(() => store.save()) };
+  const directory = new Directory(options.people);
+  server.on('request', answering(options, { issuer, keys, store, directory }));
+  return { issuer, dismiss: (username) => directory.dismiss(username), close: () => close(server).then(() => store.save()) };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
@@ -78,11 +81,14 @@ interface Realm {
   issuer: string;
   keys: KeySet;
   store: Store;
+  directory: Directory;
 }
 
-function answering(options: SignInOptions, { issuer, keys, store }: Realm): (request: IncomingMessage, response: ServerResponse) => void {
-  const { client, audience, people, onFault = () => undefined } = options;
-  const directory = new Directory(people);
+function answering(
+  options: SignInOptions,
+  { issuer, keys, store, directory }: Realm,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const { client, audience, onFault = () => undefined } = options;
   const frame = frameOf(options);
   const provider: Provider = createRealm({
     ...{ issuer, audience, client, directory, keys, store },

@@ -21,7 +21,7 @@ export async function userinfo(request: IncomingMessage, response: ServerRespons
   return sendJson(response, 401, { error: 'invalid_token' });
 }
 
-async function subjectOfBearer(header: string | undefined, { issuer, keys }: Context): Promise<string> {
+export async function subjectOfBearer(header: string | undefined, { issuer, keys }: Context): Promise<string> {
   try {
     const bearer = header?.replace(/^Bearer /i, '') ?? '';
     const { payload } = await jwtVerify(bearer, verifying(keys), { issuer, algorithms: ['RS256'], audience: realmContract.audience });

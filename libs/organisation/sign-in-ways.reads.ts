@@ -13,7 +13,6 @@ export interface SignInWay {
 
 /** What a company decided about the sessions of its people. */
 export interface SessionRule {
-  provider: string | null;
   signOutAtProvider: boolean;
   leaverWay: LeaverWay;
   sessionMinutes: number | null;
@@ -25,8 +24,7 @@ const allWays = statement(`${way} order by (c.kind <> 'administration'), c.short
 const wayOfDomain = statement(`${way} join company_mail_domain d on d.company_id = c.id where d.domain = $1`);
 
 // Of several companies without a provider the strictest counts: shortest first.
-const rule =
-  statement(`select provider, sign_out_at_provider as "signOutAtProvider", leaver_way as "leaverWay", session_minutes as "sessionMinutes"
+const rule = statement(`select sign_out_at_provider as "signOutAtProvider", leaver_way as "leaverWay", session_minutes as "sessionMinutes"
   from company_sign_in where company_id = any($1::uuid[]) and provider is not distinct from $2
   order by session_minutes nulls last, company_id limit 1`);
 

@@ -63,7 +63,7 @@ describe('the rule of a session', () => {
   const ruleFor = async (identity: Identity) => {
     const client = new Client(hub.url, await hub.realm.token(identity));
     const { signIn } = await client.request<{ signIn: { sessionRule: object | null } }>(
-      'mutation { signIn { ... on SignedIn { sessionRule { provider signOutAtProvider leaverWay sessionMinutes } } } }',
+      'mutation { signIn { ... on SignedIn { provider sessionRule { signOutAtProvider leaverWay sessionMinutes } } } }',
     );
     return signIn.sessionRule;
   };
@@ -74,10 +74,9 @@ describe('the rule of a session', () => {
       organization: { klinikum: {}, stadtwerke: {} },
       identity_provider: 'klinikum',
     };
-    const klinikum = { provider: 'klinikum', signOutAtProvider: false, leaverWay: 'SHORT_SESSION', sessionMinutes: 60 };
+    const klinikum = { signOutAtProvider: false, leaverWay: 'SHORT_SESSION', sessionMinutes: 60 };
     expect(await ruleFor(both)).toEqual(klinikum);
     expect(await ruleFor({ ...both, identity_provider: 'stadtwerke' })).toEqual({
-      provider: 'stadtwerke',
       signOutAtProvider: true,
       leaverWay: 'BROKER_TOKEN',
       sessionMinutes: null,
@@ -85,7 +84,7 @@ describe('the rule of a session', () => {
   });
 
   it('is that of the company for an account of the realm itself', async () => {
-    expect(await ruleFor(employee('clerk', 'verwaltung'))).toMatchObject({ provider: null, leaverWay: 'HUB_ONLY' });
+    expect(await ruleFor(employee('clerk', 'verwaltung'))).toMatchObject({ leaverWay: 'HUB_ONLY' });
   });
 
   it('is no other company’s, whatever the token calls the provider', async () => {

@@ -98,7 +98,7 @@ test('two texts to put together', async ({ page, another }) => {
 });
 
 test('pages of a stranger, and the development sign-in', async ({ page }) => {
-  const paths = { start: '/', catalogue: '/wissen', 'sign in': '/anmelden', 'development sign-in': '/auth/sign-in' };
+  const paths = { start: '/', catalogue: '/wissen', 'sign in': '/anmelden', 'development sign-in': '/auth/sign-in?choose=1' };
   expect(await faultsAt(page, paths)).toEqual([]);
 });
 

@@ -144,6 +144,7 @@ test('a session that ended while somebody wrote costs no word', async ({ page, c
     page.waitForEvent('popup'),
     page.getByRole('link', { name: 'In neuem Fenster anmelden' }).click(),
   ]);
+  await signInPage.getByRole('link', { name: 'Eine Person auswählen' }).click();
   await signInPage
     .getByRole('button', { name: /^Mirjam Osterkamp/ })
     .first()

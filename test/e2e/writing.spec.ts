@@ -30,6 +30,7 @@ test('what was typed after the session ended is there after signing in again', a
   await expect(page.getByRole('main')).toContainText('Ihre Sitzung ist beendet. Ihr Text bleibt so lange auf diesem Gerät.');
 
   await page.getByRole('link', { name: 'Wieder anmelden' }).click();
+  await page.getByRole('link', { name: 'Eine Person auswählen' }).click();
   await page
     .getByRole('button', { name: /^Mirjam Osterkamp/ })
     .first()

@@ -18,7 +18,10 @@ declare global {
       title?: string;
       text?: string;
       /** What went wrong, for the choice of words and of the way out. */
-      code?: 'unavailable' | 'session-ended' | 'sign-in-unavailable' | 'sign-in-expired' | 'person-locked' | 'unexpected';
+      code?:
+        'unavailable' | 'session-ended' | 'sign-in-unavailable' | 'sign-in-expired' | 'sign-in-refused' | 'person-locked' | 'unexpected';
+      /** Path of the one next step, where it is not this page again. */
+      next?: string;
       /** Request id, for the log. */
       id?: string;
     }

@@ -9,7 +9,7 @@ import { readPeople } from '../../sign-in/people.js';
 import { createSignIn, type SignIn } from '../../sign-in/sign-in.js';
 import { query, useDatabase, type TestDatabase, type TestServer } from '../../../test/support/database.js';
 import { PlainBrowser } from '../../../test/support/plain-browser.js';
-import { announceTo } from '../src/lib/server/session/announce.ts';
+import { announceTo, type SessionRule } from '../src/lib/server/session/announce.ts';
 import { readConfiguration } from '../src/lib/server/session/configuration.ts';
 import { runningSessions, stopSessions } from '../src/lib/server/session/running.ts';
 import { Sessions } from '../src/lib/server/session/sessions.ts';
@@ -27,9 +27,23 @@ export interface ApiAnswer {
   body: unknown;
 }
 
-export const welcome: ApiAnswer = { status: 200, body: { data: { signIn: { __typename: 'SignedIn' } } } };
+export const usual: SessionRule = { provider: null, leaverWay: 'hub-only', signOutAtProvider: false, minutes: null };
+/** The answer to a token of this company's provider. */
+export const welcomeFrom = (provider: string | null, sessionRule: object | null): ApiAnswer => ({
+  status: 200,
+  body: { data: { signIn: { __typename: 'SignedIn', provider, sessionRule } } },
+});
+export const welcome = welcomeFrom(null, null);
 export const locked: ApiAnswer = { status: 200, body: { data: { signIn: { __typename: 'PersonLocked' } } } };
 export const away: ApiAnswer = { status: 503, body: {} };
+
+const way = (slug: string, provider: string | null) => ({ slug, name: { de: slug, en: slug }, shortName: slug, provider });
+
+/** What the API says to whoever asks without a token: two companies with a provider, one without; the address is the first's. */
+const ways = {
+  signInWays: [way('wohnbau', 'wohnbau'), way('stadtwerke', 'stadtwerke'), way('baeder', null)],
+  signInWay: way('wohnbau', 'wohnbau'),
+};
 
 interface Seen {
   signedIn: boolean;
@@ -54,8 +68,11 @@ export class Hub {
   async start(): Promise<void> {
     this.folder = await mkdtemp(join(tmpdir(), 'session-'));
     this.api = createServer((request, response) => {
-      this.announced.push(request.headers.authorization ?? '');
-      response.writeHead(this.apiSays.status, { 'content-type': 'application/json' }).end(JSON.stringify(this.apiSays.body));
+      const { authorization } = request.headers;
+      if (authorization !== undefined) this.announced.push(authorization);
+      const { status, body } =
+        authorization === undefined && this.apiSays.status === 200 ? { status: 200, body: { data: ways } } : this.apiSays;
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     });
     this.apiUrl = await listen(this.api);
     this.web = await listenAsWebApp();
@@ -125,7 +142,7 @@ export class Hub {
       const session = await store.find(id);
       if (!session) continue;
       await store.replaceTokens(id, { ...session.tokens, endsAt: new Date(Date.now() + seconds * 1000).toISOString() }, store.pool);
-      await store.markAnnounced(id);
+      await store.markAnnounced(id, usual);
     }
   }
 

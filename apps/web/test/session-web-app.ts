@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { isHttpError, isRedirect, type Cookies, type RequestEvent } from '@sveltejs/kit';
 import { load as callback } from '../src/routes/auth/callback/+page.server.ts';
 import { POST as backChannelLogout } from '../src/routes/auth/back-channel-logout/+server.ts';
+import { actions as mailForm, load as signInPage } from '../src/routes/anmelden/+page.server.ts';
+import { load as companyLink } from '../src/routes/s/[company]/+page.server.ts';
 import { load as signIn } from '../src/routes/auth/sign-in/+page.server.ts';
 import { POST as signOut } from '../src/routes/auth/sign-out/+server.ts';
 import { session } from '../src/lib/server/session/handle.ts';
@@ -30,6 +32,9 @@ const chooseCompany: Endpoint = async ({ locals, url }) => {
 
 const endpoints: Record<string, Endpoint> = {
   'GET /auth/sign-in': page(signIn as Load),
+  'GET /anmelden': page(signInPage as Load),
+  'POST /anmelden': page(mailForm.default as unknown as Load),
+  'GET /s': page(companyLink as Load),
   'GET /auth/callback': page(callback as Load),
   'POST /auth/sign-out': signOut as Endpoint,
   'POST /auth/back-channel-logout': backChannelLogout as Endpoint,
@@ -69,8 +74,12 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promi
     ...(method === 'POST' ? { body: Buffer.concat(chunks) } : {}),
   });
   const cookies = new RequestCookies(incoming.headers.cookie ?? '');
-  const event = { url, request, cookies, locals: { requestId: 'test' } } as unknown as RequestEvent;
-  const response = await session({ event, resolve: () => answer(`${method} ${url.pathname}`, event) });
+  const company = /^\/s\/([^/]+)$/.exec(url.pathname)?.[1];
+  const params = { company };
+  const setHeaders = (headers: Record<string, string>) =>
+    Object.entries(headers).forEach(([name, value]) => outgoing.setHeader(name, value));
+  const event = { url, request, cookies, params, setHeaders, locals: { requestId: 'test' } } as unknown as RequestEvent;
+  const response = await session({ event, resolve: () => answer(`${method} ${company === undefined ? url.pathname : '/s'}`, event) });
   outgoing.setHeader('set-cookie', cookies.lines);
   outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(Buffer.from(await response.arrayBuffer()));
 }

@@ -21,6 +21,14 @@ create table web.session (
   -- Whether the API has been told about the present access token.
   announced boolean not null,
   acting_for uuid,
+  -- What the company decided about the session, as the API said at the latest sign-in or renewal.
+  provider text,
+  leaver_way text not null default 'hub-only' check (leaver_way in ('broker-token', 'short-session', 'hub-only')),
+  sign_out_at_provider boolean not null default false,
+  -- When the company's provider last said that it knows the person.
+  known_at timestamptz not null default now(),
+  -- Kind of browser and system, so that people recognise their own sessions; never what the browser says word by word.
+  device text not null default '' check (device ~ '^[a-z]{0,12}( [a-z]{2,12})?$'),
   created_at timestamptz not null default now(),
   last_seen_at timestamptz not null default now(),
   ends_at timestamptz not null

@@ -101,8 +101,11 @@ comment on column web.session.subject is 'personal: whose sessions the identity 
 comment on column web.session.sid is 'personal: which session the identity provider ends; seen by: nobody; kept until: sign-out or the end of the session';
 comment on column web.session.tokens is 'personal: what the identity provider says of the person, encrypted; seen by: nobody; kept until: sign-out or the end of the session';
 comment on column web.session.acting_for is 'personal: for which employer the person acts; seen by: the person; kept until: sign-out or the end of the session';
-comment on column web.session.created_at is 'personal: since when the person is signed in; seen by: nobody; kept until: sign-out or the end of the session';
-comment on column web.session.last_seen_at is 'personal: ends a session nobody uses; seen by: nobody; kept until: sign-out or the end of the session';
+comment on column web.session.provider is 'personal: whose people the person is, which decides how the session ends; seen by: the person; kept until: sign-out or the end of the session';
+comment on column web.session.known_at is 'personal: when the employer last knew the person, so that leavers are out; seen by: nobody; kept until: sign-out or the end of the session';
+comment on column web.session.device is 'personal: kind of browser and system, to recognise one''s own sessions; seen by: the person; kept until: sign-out or the end of the session';
+comment on column web.session.created_at is 'personal: since when the person is signed in; seen by: the person; kept until: sign-out or the end of the session';
+comment on column web.session.last_seen_at is 'personal: ends a session nobody uses, and tells it from others; seen by: the person; kept until: sign-out or the end of the session';
 comment on table web.spent_logout_token is 'not personal';
 
 -- What the entry says already, prepared for finding it; rewritten whenever the entry changes and removed with it.

@@ -16,6 +16,7 @@ const words: Record<string, (signedIn: boolean) => Words> = {
   'session-ended': () => ({ title: m.error_session_ended_title(), text: m.error_session_ended_text() }),
   'sign-in-unavailable': () => ({ title: m.error_sign_in_unavailable_title(), text: m.error_sign_in_unavailable_text() }),
   'sign-in-expired': () => ({ title: m.error_sign_in_expired_title(), text: m.error_sign_in_expired_text() }),
+  'sign-in-refused': () => ({ title: m.error_sign_in_refused_title(), text: m.error_sign_in_refused_text() }),
   'person-locked': () => ({ title: m.error_person_locked_title(), text: m.error_person_locked_text() }),
 };
 

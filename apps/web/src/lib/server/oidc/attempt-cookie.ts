@@ -8,13 +8,22 @@ import type { Attempt } from './provider.ts';
 export interface KeptAttempt extends Attempt {
   /** Where the person was going. */
   to: string;
+  /** Alias of the provider that was named to the realm, which it then asks even when somebody is signed in there. */
+  provider: string | null;
 }
 
 const SECONDS = 15 * 60;
 /** Tabs that wait at the provider at the same time; the cookies of more would fill the request's headers. */
 const AT_ONCE = 4;
 
-const kept = v.object({ state: v.string(), nonce: v.string(), verifier: v.string(), to: v.string(), until: v.number() });
+const kept = v.object({
+  state: v.string(),
+  nonce: v.string(),
+  verifier: v.string(),
+  to: v.string(),
+  provider: v.nullable(v.string()),
+  until: v.number(),
+});
 
 /**
  * A sign-in under way, in an encrypted cookie of its own for each tab: nobody who is not signed in can fill the session table, and a

@@ -49,9 +49,12 @@ export interface Attempt {
 
 export interface Wish {
   language?: string | undefined;
+  /** Who it is, as far as one knows: a mail address, or the name of an example person. */
   person?: string | undefined;
-  /** The company's own sign-in, at once: the deep link from its intranet (Keycloak's `kc_idp_hint`). */
-  company?: string | undefined;
+  /** The person named signs in, whoever is signed in at the realm. */
+  anew?: boolean;
+  /** Alias of a company's provider, asked at once and in any case (Keycloak's `kc_idp_hint`). */
+  provider?: string | undefined;
   askAgain?: boolean;
 }
 
@@ -106,6 +109,38 @@ export class Provider {
     return renewed;
   }
 
+  /**
+   * Whether the company's own provider still knows the person: the realm asks it with the token it keeps of them (Keycloak's broker).
+   *
+   * @param alias of that provider at the realm
+   */
+  async askCompany(alias: string, { access }: Tokens): Promise<Acquaintance> {
+    const { issuer, timeoutSeconds = 5 } = this.options;
+    const response = await fetch(`${issuer}/broker/${encodeURIComponent(alias)}/token`, {
+      headers: { authorization: `Bearer ${access}`, accept: 'application/json' },
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutSeconds * 1000),
+    }).catch(() => null);
+    if (!response) return 'no-answer';
+    const body: unknown = await response.json().catch(() => null);
+    return acquaintance(response.status, body);
+  }
+
+  /** Ends the session at the realm without the browser; with it, the way back in that asks nobody. @throws ProviderNotReached, ProviderRefused */
+  async endSession({ refresh }: Tokens): Promise<void> {
+    const { issuer, clientId, clientSecret, timeoutSeconds = 5 } = this.options;
+    const response = await fetch(`${issuer}/protocol/openid-connect/logout`, {
+      method: 'POST',
+      body: new URLSearchParams({ client_id: clientId, client_secret: clientSecret, refresh_token: refresh }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutSeconds * 1000),
+    }).catch((cause: unknown) => {
+      throw new ProviderNotReached(true, { cause });
+    });
+    await response.body?.cancel();
+    if (!response.ok) throw new ProviderRefused(`logout_${response.status}`);
+  }
+
   /** Where the browser ends the session at the provider and comes back. @throws ProviderNotReached */
   async signOutUrl({ id }: Tokens): Promise<URL> {
     return oidc.buildEndSessionUrl(await this.configuration(), {
@@ -150,12 +185,26 @@ export class Provider {
   }
 }
 
-function wishParameters({ language, person, company, askAgain }: Wish): Record<string, string> {
+/** What a company's provider says of somebody: knows them, does not, or nothing was to be learnt. */
+export type Acquaintance = 'known' | 'unknown' | 'no-answer';
+
+const failure = v.union([v.looseObject({ error: v.string() }), v.looseObject({ errorMessage: v.string() })]);
+
+/**
+ * Keycloak answers 502 when the company refuses to renew what it once gave, 400 when it has nothing of the person and 404 when the company's
+ * provider is gone; each in JSON. The same numbers from some proxy on the way say nothing of the person, nor do 401 and 403, which mean us.
+ */
+function acquaintance(status: number, body: unknown): Acquaintance {
+  if (status >= 200 && status < 300) return 'known';
+  return [400, 404, 502].includes(status) && v.is(failure, body) ? 'unknown' : 'no-answer';
+}
+
+function wishParameters({ language, person, anew, provider, askAgain }: Wish): Record<string, string> {
   return {
     ...(language ? { ui_locales: language } : {}),
     ...(person ? { login_hint: person } : {}),
-    ...(company ? { kc_idp_hint: company } : {}),
-    ...(person || askAgain ? { prompt: 'login' } : {}),
+    ...(provider ? { kc_idp_hint: provider } : {}),
+    ...(anew || askAgain ? { prompt: 'login' } : {}),
   };
 }
 

@@ -6,6 +6,14 @@ const signIn = graphql(/* GraphQL */ `
   mutation SignIn {
     signIn {
       __typename
+      ... on SignedIn {
+        provider
+        sessionRule {
+          signOutAtProvider
+          leaverWay
+          sessionMinutes
+        }
+      }
     }
   }
 `);
@@ -20,8 +28,21 @@ export class ApiNotReached extends Error {
   }
 }
 
-/** Whether the API knows of the token now; `locked` for somebody the hub has locked. @throws ApiNotReached */
-export type Announce = (accessToken: string) => Promise<'signed-in' | 'locked'>;
+/** How the hub learns that somebody left their company. */
+export type LeaverWay = 'broker-token' | 'short-session' | 'hub-only';
+
+/** Where a session comes from, and what the company decided about it. */
+export interface SessionRule {
+  /** Alias of the company's provider; null for an account of the realm itself. */
+  provider: string | null;
+  leaverWay: LeaverWay;
+  signOutAtProvider: boolean;
+  /** How long the session may last, used or not; null leaves the usual. */
+  minutes: number | null;
+}
+
+/** What the API says of a token; `locked` for somebody the hub has locked. @throws ApiNotReached */
+export type Announce = (accessToken: string) => Promise<SessionRule | 'locked'>;
 
 /** Tells the API about a fresh token, so that today's memberships and roles are those of its claims. */
 export function announceTo(apiUrl: string): Announce {
@@ -31,7 +52,20 @@ export function announceTo(apiUrl: string): Announce {
     });
     const body = (await answer.json().catch(() => ({}))) as { data?: SignInMutation | null };
     if (!body.data) throw new ApiNotReached({ cause: answer.status });
-    return body.data.signIn.__typename === 'PersonLocked' ? 'locked' : 'signed-in';
+    return ruleOf(body.data.signIn);
+  };
+}
+
+const leaverWays = { BROKER_TOKEN: 'broker-token', SHORT_SESSION: 'short-session', HUB_ONLY: 'hub-only' } as const;
+
+function ruleOf(answer: SignInMutation['signIn']): SessionRule | 'locked' {
+  if (answer.__typename === 'PersonLocked') return 'locked';
+  const { provider = null, sessionRule } = answer;
+  return {
+    provider,
+    leaverWay: sessionRule ? leaverWays[sessionRule.leaverWay] : 'hub-only',
+    signOutAtProvider: sessionRule?.signOutAtProvider ?? false,
+    minutes: sessionRule?.sessionMinutes ?? null,
   };
 }
 

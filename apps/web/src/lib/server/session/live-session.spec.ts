@@ -108,14 +108,11 @@ describe('a live session', () => {
   it('says "try again" to who begins while the provider is down, instead of sending them there', async () => {
     const port = Number(new URL(hub.signIn.issuer).port);
     await hub.signIn.close();
-    const page = await new PlainBrowser().get(hub.at('/auth/sign-in'));
-    expect([page.status, page.headers['set-cookie'], JSON.parse(page.text)]).toMatchObject([
-      503,
-      undefined,
-      { code: 'sign-in-unavailable' },
-    ]);
+    const page = await new PlainBrowser().get(hub.at('/auth/sign-in?account=1'));
+    expect([page.status, page.headers['retry-after'], JSON.parse(page.text)]).toMatchObject([503, '30', { code: 'sign-in-unavailable' }]);
+    expect(String(page.headers['set-cookie'])).not.toContain('sign-in.');
     await hub.startSignIn(port);
-    expect((await new PlainBrowser().get(hub.at('/auth/sign-in'))).status).toBe(302);
+    expect((await new PlainBrowser().get(hub.at('/auth/sign-in?account=1'))).status).toBe(302);
   });
 
   it('ends after idleness and after its longest life, and leaves no row', async () => {

@@ -12,6 +12,8 @@ import { Sessions } from './sessions.ts';
 import { listen, listenAsWebApp, type WebApp } from '../../../../test/session-web-app.ts';
 
 const database = useDatabase();
+/** No company decided anything about these sessions. */
+const usual = { provider: null, leaverWay: 'hub-only', signOutAtProvider: false, minutes: null } as const;
 const event = 'http://schemas.openid.net/event/backchannel-logout';
 
 let web: WebApp;
@@ -87,7 +89,7 @@ async function threeSessions(): Promise<void> {
     ['lea', 'lea-2'],
     ['mirjam', 'mirjam-1'],
   ] as const)
-    await store.create(tokens(subject, sid));
+    await store.create(tokens(subject, sid), usual);
 }
 
 describe('back-channel logout', () => {
@@ -167,7 +169,7 @@ describe('back-channel logout', () => {
 });
 
 describe('the other processes', () => {
-  const otherProcess = () => new Sessions(readConfiguration(process.env), () => Promise.resolve('signed-in'));
+  const otherProcess = () => new Sessions(readConfiguration(process.env), () => Promise.resolve(usual));
   const listens = () =>
     query<{ pid: number }>(
       database.superuser,
@@ -176,7 +178,7 @@ describe('the other processes', () => {
 
   async function oneSession(): Promise<string> {
     const { store } = runningSessions();
-    const cookie = await store.create(tokens('lea', 'lea-1'));
+    const cookie = await store.create(tokens('lea', 'lea-1'), usual);
     return (await store.findByCookie(cookie))?.id ?? '';
   }
 
@@ -184,7 +186,7 @@ describe('the other processes', () => {
     const other = otherProcess();
     const [ended, stays] = [vi.fn(), vi.fn()];
     const id = await oneSession();
-    const other2 = await runningSessions().store.create(tokens('mirjam', 'mirjam-1'));
+    const other2 = await runningSessions().store.create(tokens('mirjam', 'mirjam-1'), usual);
     const staying = await runningSessions().store.findByCookie(other2);
     other.endings.subscribe(id, ended);
     other.endings.subscribe(staying?.id ?? '', stays);

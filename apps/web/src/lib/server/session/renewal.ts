@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PoolClient } from 'pg';
 import { ProviderNotReached, ProviderRefused, type Provider, type Tokens } from '../oidc/provider.ts';
+import type { Leavers } from './leavers.ts';
 import type { SessionStore, StoredSession } from './store.ts';
 
 /** A token is renewed while it still lives, so that a call under way does not end with it. */
@@ -25,11 +26,13 @@ function lives({ endsAt }: Tokens, now = Date.now()): boolean {
 export class Renewal {
   private readonly store: SessionStore;
   private readonly provider: Provider;
+  private readonly leavers: Leavers;
   private readonly running = new Map<string, Promise<StoredSession | null>>();
 
-  constructor(store: SessionStore, provider: Provider) {
+  constructor(store: SessionStore, provider: Provider, leavers: Leavers) {
     this.store = store;
     this.provider = provider;
+    this.leavers = leavers;
   }
 
   /**
@@ -75,7 +78,8 @@ export class Renewal {
     try {
       const tokens = await this.provider.renew(session.tokens);
       const kept = await this.store.replaceTokens(session.id, tokens, client);
-      return kept ? { ...session, tokens, announced: false, refreshMayBeSpent: false } : null;
+      const renewed = { ...session, tokens, announced: false, refreshMayBeSpent: false };
+      return kept && (await this.leavers.mayStay(renewed, client)) ? renewed : null;
     } catch (error) {
       if (error instanceof ProviderNotReached && !error.mayHaveArrived) await this.store.markRefreshSent(session.id, false, client);
       throw error;

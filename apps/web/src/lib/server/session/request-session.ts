@@ -19,6 +19,7 @@ export async function openSession(sessions: Sessions, cookies: Cookies): Promise
 
 const stranger: Session = {
   signedIn: false,
+  provider: null,
   actingFor: null,
   accessToken: () => Promise.resolve(null),
   setActingFor: () => Promise.resolve(),
@@ -47,6 +48,10 @@ class LiveSession implements Session {
 
   get signedIn(): boolean {
     return this.stored !== null;
+  }
+
+  get provider(): string | null {
+    return this.stored?.provider ?? null;
   }
 
   get actingFor(): string | null {

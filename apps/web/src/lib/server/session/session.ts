@@ -8,6 +8,9 @@ export interface Session {
   /** Whether the request came with a live session. */
   readonly signedIn: boolean;
 
+  /** Alias of the company's provider that signed the person in; null for an account of the realm itself, and for a stranger. */
+  readonly provider: string | null;
+
   /** The company chosen in the person menu, by id; the API checks it against the memberships of the day. */
   readonly actingFor: string | null;
 

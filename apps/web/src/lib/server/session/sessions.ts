@@ -4,9 +4,10 @@ import pg from 'pg';
 import { AttemptCookies } from '../oidc/attempt-cookie.ts';
 import { LogoutTokens } from '../oidc/logout-token.ts';
 import { Provider, type Tokens } from '../oidc/provider.ts';
-import type { Announce } from './announce.ts';
+import type { Announce, SessionRule } from './announce.ts';
 import type { Configuration } from './configuration.ts';
 import { Endings } from './endings.ts';
+import { Leavers } from './leavers.ts';
 import { isFresh, Renewal } from './renewal.ts';
 import { Seal } from './seal.ts';
 import { SessionCookie } from './session-cookie.ts';
@@ -37,7 +38,7 @@ export class Sessions {
     this.cookie = new SessionCookie(configuration.secure);
     this.store = new SessionStore(createPool(configuration.databaseUrl), seal, configuration);
     this.endings = new Endings(configuration.databaseUrl);
-    this.renewal = new Renewal(this.store, this.provider);
+    this.renewal = new Renewal(this.store, this.provider, new Leavers(this.store, this.provider));
   }
 
   async find(cookies: Cookies): Promise<StoredSession | null> {
@@ -46,17 +47,16 @@ export class Sessions {
     return value === null ? null : this.store.findByCookie(value);
   }
 
-  /**
-   * A session under a new cookie; the one the browser came with ends.
-   *
-   * @returns false for somebody the hub has locked
-   */
-  async begin(cookies: Cookies, tokens: Tokens): Promise<boolean> {
-    if ((await this.announce(tokens.access)) === 'locked') return false;
+  /** Tells the API of a token that has just come. @throws ApiNotReached */
+  welcome(tokens: Tokens): Promise<SessionRule | 'locked'> {
+    return this.announce(tokens.access);
+  }
+
+  /** A session under a new cookie; the one the browser came with ends. */
+  async begin(cookies: Cookies, tokens: Tokens, rule: SessionRule, device: string): Promise<void> {
     const before = await this.find(cookies);
-    this.cookie.set(cookies, await this.store.create(tokens));
+    this.cookie.set(cookies, await this.store.create(tokens, rule, device));
     if (before) await this.store.end(before.id);
-    return true;
   }
 
   async end(cookies: Cookies, id: string): Promise<void> {
@@ -84,8 +84,9 @@ export class Sessions {
   /** An API that is down does not end the session: the next request tells it. */
   private async announced({ id, tokens }: StoredSession): Promise<boolean> {
     const outcome = await this.announce(tokens.access).catch(() => 'later' as const);
-    if (outcome === 'signed-in') await this.store.markAnnounced(id);
+    if (outcome === 'later') return true;
     if (outcome === 'locked') await this.store.end(id);
+    else await this.store.markAnnounced(id, outcome);
     return outcome !== 'locked';
   }
 

@@ -2,6 +2,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import type { Tokens } from '../oidc/provider.ts';
+import type { LeaverWay, SessionRule } from './announce.ts';
 import type { Seal } from './seal.ts';
 
 /** What a live row says; the tokens opened. */
@@ -12,6 +13,12 @@ export interface StoredSession {
   actingFor: string | null;
   /** The refresh token was sent and no answer kept: it may have been spent. */
   refreshMayBeSpent: boolean;
+  /** Alias of the company's provider; null for an account of the realm itself. */
+  provider: string | null;
+  leaverWay: LeaverWay;
+  /** When that provider last knew the person. */
+  knownAt: Date;
+  endsAt: Date;
 }
 
 export interface Lifetimes {
@@ -27,7 +34,13 @@ interface Row {
   announced: boolean;
   acting_for: string | null;
   refresh_sent_at: Date | null;
+  provider: string | null;
+  leaver_way: LeaverWay;
+  known_at: Date;
+  ends_at: Date;
 }
+
+const COLUMNS = 'id, tokens, announced, acting_for, refresh_sent_at, provider, leaver_way, known_at, ends_at';
 
 /** Written at most once a minute for each session, so that reading pages does not mean writing rows. */
 const SEEN_EVERY = "interval '1 minute'";
@@ -46,20 +59,25 @@ export class SessionStore {
   }
 
   /** @returns the value of the cookie; it is kept nowhere */
-  async create(tokens: Tokens): Promise<string> {
+  async create(tokens: Tokens, rule: SessionRule, device = ''): Promise<string> {
     const cookie = randomBytes(32).toString('base64url');
     const id = randomUUID();
     await this.pool.query(
-      `insert into web.session (id, cookie_hash, subject, sid, tokens, access_token_ends_at, announced, ends_at)
-       values ($1, $2, $3, $4, $5, $6, true, now() + make_interval(hours => $7))`,
-      [id, hash(cookie), tokens.subject, tokens.sid, this.sealed(id, tokens), tokens.endsAt, this.lifetimes.longestHours],
+      `insert into web.session (id, cookie_hash, subject, sid, tokens, access_token_ends_at, announced, provider, leaver_way,
+                                sign_out_at_provider, device, ends_at)
+       values ($1, $2, $3, $4, $5, $6, true, $7, $8, $9, $10, now() + least(make_interval(hours => $11), make_interval(mins => $12)))`,
+      [
+        ...[id, hash(cookie), tokens.subject, tokens.sid, this.sealed(id, tokens), tokens.endsAt],
+        ...[rule.provider, rule.leaverWay, rule.signOutAtProvider, device, this.lifetimes.longestHours],
+        rule.minutes ?? this.lifetimes.longestHours * 60,
+      ],
     );
     return cookie;
   }
 
   async findByCookie(cookie: string): Promise<StoredSession | null> {
     const { rows } = await this.pool.query<Row & { unseen: boolean }>(
-      `select id, tokens, announced, acting_for, refresh_sent_at, last_seen_at < now() - ${SEEN_EVERY} as unseen
+      `select ${COLUMNS}, last_seen_at < now() - ${SEEN_EVERY} as unseen
          from web.session
         where cookie_hash = $1 and ends_at > now() and last_seen_at > now() - make_interval(mins => $2)`,
       [hash(cookie), this.lifetimes.idleMinutes],
@@ -70,10 +88,7 @@ export class SessionStore {
   }
 
   async find(id: string, on: Queryable = this.pool): Promise<StoredSession | null> {
-    const { rows } = await on.query<Row>(
-      'select id, tokens, announced, acting_for, refresh_sent_at from web.session where id = $1 and ends_at > now()',
-      [id],
-    );
+    const { rows } = await on.query<Row>(`select ${COLUMNS} from web.session where id = $1 and ends_at > now()`, [id]);
     return rows[0] ? this.opened(rows[0]) : null;
   }
 
@@ -90,8 +105,17 @@ export class SessionStore {
     return rowCount === 1;
   }
 
-  async markAnnounced(id: string): Promise<void> {
-    await this.pool.query('update web.session set announced = true where id = $1', [id]);
+  /** A company that makes its sessions shorter ends the ones there are as well; using a session never makes it longer. */
+  async markAnnounced(id: string, rule: SessionRule): Promise<void> {
+    await this.pool.query(
+      `update web.session set announced = true, provider = $2, leaver_way = $3, sign_out_at_provider = $4,
+              ends_at = least(ends_at, created_at + make_interval(mins => $5)) where id = $1`,
+      [id, rule.provider, rule.leaverWay, rule.signOutAtProvider, rule.minutes],
+    );
+  }
+
+  async markKnown(id: string, on: Queryable): Promise<void> {
+    await on.query('update web.session set known_at = now() where id = $1', [id]);
   }
 
   async setActingFor(id: string, companyId: string | null): Promise<void> {
@@ -121,7 +145,8 @@ export class SessionStore {
     const text = this.seal.open(row.tokens, `session ${row.id}`);
     if (text === null) return null;
     const tokens = JSON.parse(text) as Tokens;
-    return { id: row.id, tokens, announced: row.announced, actingFor: row.acting_for, refreshMayBeSpent: row.refresh_sent_at !== null };
+    const { id, announced, acting_for: actingFor, provider, leaver_way: leaverWay, known_at: knownAt, ends_at: endsAt } = row;
+    return { id, tokens, announced, actingFor, refreshMayBeSpent: row.refresh_sent_at !== null, provider, leaverWay, knownAt, endsAt };
   }
 }
 

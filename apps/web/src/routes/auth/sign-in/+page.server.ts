@@ -1,33 +1,50 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { error, redirect, type Cookies } from '@sveltejs/kit';
-import { ProviderNotReached } from '#lib/server/oidc/provider.ts';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Wish } from '#lib/server/oidc/provider.ts';
 import { returnPath } from '#lib/server/oidc/return-path.ts';
 import { runningSessions } from '#lib/server/session/running.ts';
+import { beginSignIn, leaveFor } from '#lib/server/sign-in/begin.ts';
+import { OWN_ACCOUNT, rememberChoice, rememberedChoice } from '#lib/server/sign-in/remembered.ts';
+import { wayOf } from '#lib/server/sign-in/ways.ts';
 import type { PageServerLoad } from './$types';
 
 const NAME = /^[\w.@-]{1,120}$/;
 
 /**
- * Sends the browser to the provider. Who is signed in already goes on, unless another person is asked for. A page and no endpoint, because
- * it has something to say when the provider is away; "try again" is then the same address.
+ * Sends the browser to the realm: to the company named or remembered on this device, else to the page that asks. Who is signed in already goes
+ * on, unless somebody else is asked for. A page and no endpoint, because it has something to say when the realm is away; "try again" is then the
+ * same address.
  */
-export const load: PageServerLoad = async ({ url, cookies, locals }) => {
-  const { provider, attempts, configuration } = runningSessions();
-  const elsewhere = sameMachineElsewhere(url, configuration.origin);
+export const load: PageServerLoad = async (event) => {
+  const { url, locals } = event;
+  const elsewhere = sameMachineElsewhere(url, runningSessions().configuration.origin);
   if (elsewhere) redirect(302, elsewhere, { external: [elsewhere.origin] });
   const to = returnPath(url.searchParams.get('to'));
   const person = named(url, 'person');
+  const company = url.searchParams.has('account') ? OWN_ACCOUNT : named(url, 'company');
   const askAgain = url.searchParams.has('choose');
-  const company = named(url, 'company');
   // A company that is named is asked even then: each round trip brings what it says today.
-  if (locals.session.signedIn && !person && !company && !askAgain) redirect(303, to);
-  const wish = { person, askAgain, company, language: language(cookies) };
-  const { url: address, attempt } = await provider.begin(wish).catch(unavailable);
-  attempts.keep(cookies, { ...attempt, to });
+  if (locals.session.signedIn && !person && !askAgain && !company) redirect(303, to);
+  const wish = person || askAgain ? { person, askAgain, anew: true } : await wishFor(event, company, to);
+  const address = await beginSignIn(event, to, wish);
   // After a form the page leads on, not a redirect (`#lib/server/session/leave.ts`).
   if (url.searchParams.has('form')) return { continueAt: address.href };
-  return redirect(302, address, { external: [address.origin] });
+  return leaveFor(address);
 };
+
+/** Where this person signs in; without a company they are asked for it, and one that there is not is said to be none. */
+async function wishFor(event: RequestEvent, named: string | undefined, to: string): Promise<Wish> {
+  const choice = named ?? rememberedChoice(event.cookies);
+  if (choice === null) redirect(303, askPath(to));
+  const way = choice === OWN_ACCOUNT ? null : await wayOf(event, choice);
+  if (choice !== OWN_ACCOUNT && !way) redirect(303, askPath(to, named !== undefined));
+  if (named !== undefined) rememberChoice(event.cookies, named);
+  return { provider: way?.provider ?? undefined };
+}
+
+function askPath(to: string, unknown = false): string {
+  return `/anmelden?${String(new URLSearchParams({ to, ...(unknown ? { unbekannt: '1' } : {}) }))}`;
+}
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
@@ -44,14 +61,4 @@ function sameMachineElsewhere(url: URL, origin: string): URL | null {
 function named(url: URL, parameter: string): string | undefined {
   const value = url.searchParams.get(parameter);
   return value !== null && NAME.test(value) ? value : undefined;
-}
-
-function language(cookies: Cookies): string | undefined {
-  const chosen = cookies.get('locale');
-  return chosen === 'de' || chosen === 'en' ? chosen : undefined;
-}
-
-function unavailable(fault: unknown): never {
-  if (fault instanceof ProviderNotReached) error(503, 'sign-in unavailable', { code: 'sign-in-unavailable' });
-  throw fault;
 }
