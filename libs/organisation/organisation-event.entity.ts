@@ -4,6 +4,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** What can happen to a company's people and rights. */
 export type OrganisationAction =
+  | 'company-created'
+  | 'sign-in-changed'
   | 'claim-table-changed'
   | 'offboarding-token-created'
   | 'offboarding-token-revoked'

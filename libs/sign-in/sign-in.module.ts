@@ -2,6 +2,8 @@
 import { Module } from '@nestjs/common';
 import { ClaimTableMovedFieldsResolver, ClaimTableResolver, ClaimTableSavedFieldsResolver } from './claim-table.resolver.js';
 import { ClaimTableService } from './claim-table.service.js';
+import { CompanyCreatedFieldsResolver, CompanyRegistrationResolver } from './company-registration.resolver.js';
+import { CompanyRegistrationService } from './company-registration.service.js';
 import { OffboardingResolver } from './offboarding.resolver.js';
 import { OffboardingService } from './offboarding.service.js';
 import { RightsResolver } from './rights.resolver.js';
@@ -22,6 +24,9 @@ import { SignedInFieldsResolver } from './signed-in-fields.resolver.js';
     ClaimTableMovedFieldsResolver,
     RightsService,
     RightsResolver,
+    CompanyRegistrationService,
+    CompanyRegistrationResolver,
+    CompanyCreatedFieldsResolver,
     SignInJournalResolver,
     OffboardingService,
     OffboardingResolver,

@@ -22,6 +22,8 @@ const aboutNoEntry = [
   'createOffboardingToken',
   'revokeOffboardingToken',
   'offboard',
+  'createCompany',
+  'saveCompanySignIn',
   'reportSignInFailure',
 ];
 /** Mutations about somebody's membership in a company, by its admins. */

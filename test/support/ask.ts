@@ -23,6 +23,8 @@ const rights = `__typename ... on RightsChanged { member { ${member} } } ... on 
 
 const offboardingToken = 'id name createdAt revokedAt';
 
+const signInSettings = 'provider mailDomains signOutAtProvider leaverWay sessionMinutes';
+
 /** Every operation of the schema that the API tests ask, with all there is to see in the answer. */
 const operations = {
   createDraft: `mutation ($input: CreateDraftInput!) { answer: createDraft(input: $input) { ${save} } }`,
@@ -53,6 +55,10 @@ const operations = {
   offboard: `mutation ($secret: String!, $people: [String!]!) { answer: offboard(secret: $secret, people: $people)
     { __typename ... on Offboarded { ended unknown ambiguous } ... on InvalidInput { ${fields} } } }`,
   reportSignInFailure: `mutation ($company: String!, $failure: SignInFailure!) { answer: reportSignInFailure(company: $company, failure: $failure) }`,
+  createCompany: `mutation ($input: CompanyInput!) { answer: createCompany(input: $input) { __typename
+    ... on CompanyCreated { company { slug headCount } } ... on InvalidInput { ${fields} } } }`,
+  saveCompanySignIn: `mutation ($input: CompanySignInInput!) { answer: saveCompanySignIn(input: $input) { __typename
+    ... on CompanySignInSaved { settings { ${signInSettings} } } ... on InvalidInput { ${fields} } } }`,
   signIn: 'mutation { answer: signIn { __typename ... on SignedIn { personId } } }',
 
   entry: 'query ($id: ID!) { answer: entry(id: $id) { id state title } }',
@@ -87,6 +93,7 @@ const operations = {
   offboardingTokens: `query ($companyId: ID!) { answer: offboardingTokens(companyId: $companyId) { ${offboardingToken} } }`,
   signInJournal: `query ($companyId: ID!) { answer: signInJournal(companyId: $companyId)
     { days { day signedIn failed } hints { hint count } records { at failure hints person { name } } } }`,
+  companySignIn: `query ($companyId: ID!) { answer: companySignIn(companyId: $companyId) { ${signInSettings} } }`,
   topics: 'query { answer: topics { id name { de en } } }',
   version: 'query { answer: version }',
 } as const;

@@ -6,7 +6,7 @@ export interface FieldError {
   limit?: number;
 }
 
-export type FieldErrorCode = 'required' | 'too-long' | 'too-many' | 'unknown' | 'invalid' | 'in-the-past' | 'own-admin';
+export type FieldErrorCode = 'required' | 'too-long' | 'too-many' | 'unknown' | 'invalid' | 'in-the-past' | 'own-admin' | 'taken';
 
 export interface InvalidInput {
   __typename: 'InvalidInput';
