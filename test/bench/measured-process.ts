@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { heap } from '../../apps/local/start/heap.js';
 
 export interface Usage {
   /** User and system time since the process started. */
@@ -19,7 +20,8 @@ export class MeasuredProcess {
   static async start(file: string, environment: NodeJS.ProcessEnv, url: string, ready: string): Promise<MeasuredProcess> {
     const child = fork(file, [], {
       env: { ...process.env, ...environment },
-      execArgv: ['--import', new URL('./usage-reporter.js', import.meta.url).href],
+      // With the heap the product gives it.
+      execArgv: [...heap.api, '--import', new URL('./usage-reporter.js', import.meta.url).href],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     await answers(`${url}${ready}`, child);

@@ -2,18 +2,13 @@
 import { join } from 'node:path';
 import { realmContract } from '#platform/access/realm-contract.js';
 import type { EmbeddedDatabase } from '../embedded-database.js';
+import { heap } from './heap.js';
 import type { ProcessDescription } from './managed-process.js';
 import type { Ports } from './ports.js';
 import type { Secrets } from './secrets.js';
 
 export const databaseName = 'konzern_stadt';
 export const preloadPath = 'dist/apps/local/start/end-with-parent.js';
-
-/**
- * Collect the young garbage of a request in small steps and early: a third of the memory for a few percent more time (docs/running.md). The
- * limit is three times what a process needs under load.
- */
-const leanHeap = ['--max-semi-space-size=1', '--max-old-space-size=256'];
 
 export interface Setup {
   root: string;
@@ -51,7 +46,7 @@ export function descriptions(setup: Setup): Record<ProcessName, ProcessDescripti
 function signIn(setup: Setup): ProcessDescription {
   return describe(setup, 'sign-in', {
     title: 'The sign-in',
-    args: [...leanHeap, 'dist/apps/sign-in/main.js'],
+    args: [...heap.signIn, 'dist/apps/sign-in/main.js'],
     readyUrl: `${issuerOf(setup)}/.well-known/openid-configuration`,
     environment: {
       NODE_ENV: 'development',
@@ -90,7 +85,7 @@ function keycloak(setup: Setup): ProcessDescription {
 function api(setup: Setup): ProcessDescription {
   return describe(setup, 'api', {
     title: 'The API',
-    args: [...leanHeap, 'dist/apps/api/main.js'],
+    args: [...heap.api, 'dist/apps/api/main.js'],
     readyUrl: `http://127.0.0.1:${setup.ports.api}/health/ready`,
     environment: {
       NODE_ENV: setup.watch ? 'development' : 'production',
@@ -106,7 +101,7 @@ function api(setup: Setup): ProcessDescription {
 function worker(setup: Setup): ProcessDescription {
   return describe(setup, 'worker', {
     title: 'The worker',
-    args: [...leanHeap, 'dist/apps/worker/main.js'],
+    args: [...heap.worker, 'dist/apps/worker/main.js'],
     readyUrl: `http://127.0.0.1:${setup.ports.worker}/health/ready`,
     environment: {
       NODE_ENV: setup.watch ? 'development' : 'production',
@@ -119,7 +114,7 @@ function worker(setup: Setup): ProcessDescription {
 function web(setup: Setup): ProcessDescription {
   return describe(setup, 'web', {
     title: 'The web app',
-    args: [...leanHeap, 'apps/web/server.ts'],
+    args: [...heap.web, 'apps/web/server.ts'],
     readyUrl: addressOf(setup),
     environment: { NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(setup.ports.web), ...webSettings(setup) },
   });
