@@ -14,8 +14,9 @@ export async function run(args: string[]): Promise<number> {
   const options = readAddOptions(args);
   const operator = await readOperator(process.env);
   const api = new AdminApi(operator);
+  const issuer = await publicAddress(operator);
   const discovered = await discover(api, operator, options);
-  const company = await describeCompany(api, operator, options);
+  const company = await describeCompany(api, operator, options, issuer);
   const steps = await planCompany(api, operator.target, company, discovered);
   if (steps.length === 0) {
     print(`${company.alias} is as described; nothing to do.`);
@@ -27,8 +28,15 @@ export async function run(args: string[]): Promise<number> {
     return 1;
   }
   for (const step of steps) await step.apply();
-  print(`Done. ${company.name} signs in at ${operator.url}/realms/${operator.target}/broker/${company.alias}/endpoint.`);
+  print(`Done. ${company.name} signs in at ${issuer}/broker/${company.alias}/endpoint.`);
   return 0;
+}
+
+/** The realm's own name for itself: an operator often reaches it by another address. @throws UsageError where there is no such realm */
+async function publicAddress({ url, target }: Operator): Promise<string> {
+  const response = await fetch(`${url}/realms/${target}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(30_000) });
+  if (!response.ok) throw new UsageError(`There is no realm ${target} at ${url} (${response.status}). "npm run realm -- create" makes it.`);
+  return ((await response.json()) as { issuer: string }).issuer;
 }
 
 /** Read by Keycloak, which is who has to reach the provider later. @throws UsageError */
@@ -53,11 +61,10 @@ async function upload(kind: string, file: string): Promise<FormData> {
   return form;
 }
 
-async function describeCompany(api: AdminApi, operator: Operator, options: AddOptions): Promise<Company> {
+async function describeCompany(api: AdminApi, { target }: Operator, options: AddOptions, issuer: string): Promise<Company> {
   const { alias, name, domains, claims, signOutThere, clientId } = options;
   const described = { alias, name, domains, claims, signOutThere };
-  const { url, target } = operator;
-  if (clientId === undefined) return { ...described, provider: { kind: 'saml', entityId: `${url}/realms/${target}` } };
+  if (clientId === undefined) return { ...described, provider: { kind: 'saml', entityId: issuer } };
   const known = await api.find(`/${target}/identity-provider/instances/${alias}`);
   const clientSecret =
     known && !options.newSecret ? null : (process.env['COMPANY_CLIENT_SECRET'] ?? (await askSecret('Secret (COMPANY_CLIENT_SECRET): ')));
