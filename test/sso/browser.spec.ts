@@ -42,7 +42,7 @@ describeSso('in a real browser', (sso) => {
   it.each(companies)('somebody new from $alias ($kind) arrives where the link leads, as themselves', async ({ alias }) => {
     const who = await newColleague(sso, alias, { firstName: 'Käthe', lastName: 'Weiß' });
     const page = await newPage();
-    await page.goto(`/auth/sign-in?company=${alias}&to=${encodeURIComponent('/wissen?q=Stra%C3%9Fe%20%26%20Licht')}`);
+    await page.goto(`/s/${alias}?to=${encodeURIComponent('/wissen?q=Stra%C3%9Fe%20%26%20Licht')}`);
     await answerCompany(page, who);
     await page.waitForURL((url) => url.origin === sso.hub && url.pathname === '/wissen');
     expect(new URL(page.url()).searchParams.get('q')).toBe('Straße & Licht');
@@ -52,18 +52,18 @@ describeSso('in a real browser', (sso) => {
   it('is not asked again by the company while signed in there', async () => {
     const who = await newColleague(sso, 'stadtwerke');
     const page = await newPage();
-    await page.goto('/auth/sign-in?company=stadtwerke');
+    await page.goto('/s/stadtwerke');
     await answerCompany(page, who);
     await page.waitForURL(`${sso.hub}/`);
     await page.context().clearCookies({ name: 'session' });
-    await page.goto('/auth/sign-in?company=stadtwerke&to=/wissen');
+    await page.goto('/s/stadtwerke?to=/wissen');
     expect(new URL(page.url()).pathname).toBe('/wissen');
   });
 
   it('an account of the realm is found by its name, sets up its second factor once and needs it every time', async () => {
     const { username, password } = await newAccount();
     const page = await newPage();
-    await page.goto('/auth/sign-in?to=/wissen');
+    await page.goto('/auth/sign-in?account&to=/wissen');
     await page.getByLabel('Dienstliche E-Mail-Adresse oder Benutzername').fill(username);
     await page.getByRole('button', { name: 'Weiter' }).click();
     await page.getByLabel('Passwort', { exact: true }).fill(password);
@@ -76,7 +76,7 @@ describeSso('in a real browser', (sso) => {
     await page.waitForURL((url) => url.origin === sso.hub && url.pathname === '/wissen');
 
     const again = await newPage();
-    await again.goto('/auth/sign-in?to=/wissen');
+    await again.goto('/auth/sign-in?account&to=/wissen');
     await again.getByLabel('Dienstliche E-Mail-Adresse oder Benutzername').fill(username);
     await again.getByRole('button', { name: 'Weiter' }).click();
     await again.getByLabel('Passwort', { exact: true }).fill(password);
@@ -85,10 +85,10 @@ describeSso('in a real browser', (sso) => {
     expect(new URL(again.url()).origin).toBe(sso.keycloak);
   });
 
-  it('a mail address leads to the company of its domain', async () => {
+  it('a mail address typed at the realm leads to the company of its domain, too', async () => {
     const who = await newColleague(sso, 'wohnbau');
     const page = await newPage();
-    await page.goto('/auth/sign-in?to=/wissen');
+    await page.goto('/auth/sign-in?account&to=/wissen');
     await page.getByLabel('Dienstliche E-Mail-Adresse oder Benutzername').fill(`${who.username}@wohnbau.example`);
     await page.getByRole('button', { name: 'Weiter' }).click();
     await page.waitForURL((url) => url.pathname.startsWith('/realms/wohnbau/'));
@@ -102,7 +102,7 @@ describeSso('in a real browser', (sso) => {
     ['dark', { width: 1280, height: 900 }, 'dark'],
   ] as const)('the sign-in page of the realm is German, accessible and fits (%s)', async (name, viewport, colorScheme) => {
     const page = await newPage({ viewport, colorScheme });
-    await page.goto('/auth/sign-in');
+    await page.goto('/auth/sign-in?account');
     expect(await page.locator('html').getAttribute('lang')).toBe('de');
     expect((await page.getByRole('heading', { level: 1 }).textContent())?.trim()).toBe('Anmelden');
     expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
