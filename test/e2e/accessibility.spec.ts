@@ -52,6 +52,9 @@ test('pages about rights', async ({ page }) => {
     administration: '/organisationen/wohnbau/verwaltung',
     members: '/organisationen/wohnbau/verwaltung/personen',
     'members who left': '/organisationen/wohnbau/verwaltung/personen?ausgeschieden=1',
+    'claim table': '/organisationen/wohnbau/verwaltung/anmeldung',
+    'test sign-in': '/organisationen/wohnbau/verwaltung/anmeldung/test',
+    'instruction for the IT': '/organisationen/wohnbau/verwaltung/anmeldung/anleitung',
   };
   expect(await faultsAt(page, paths)).toEqual([]);
 });

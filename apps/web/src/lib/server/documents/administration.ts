@@ -44,9 +44,6 @@ export const MemberCounts = graphql(/* GraphQL */ `
       total
     }
     claimTable(company: $slug) {
-      rules {
-        value
-      }
       seen {
         roles
         department {
@@ -132,6 +129,15 @@ export const ReopenMembership = graphql(/* GraphQL */ `
           isCurrent
         }
       }
+    }
+  }
+`);
+
+export const SignInWayOf = graphql(/* GraphQL */ `
+  query SignInWayOf {
+    signInWays {
+      slug
+      provider
     }
   }
 `);

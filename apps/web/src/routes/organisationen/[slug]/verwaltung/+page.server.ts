@@ -12,8 +12,6 @@ export const load: PageServerLoad = async (event) => {
     company,
     people: current?.total ?? 0,
     gone: ended?.total ?? 0,
-    rules: claimTable?.rules.length ?? 0,
-    values: seen.length,
     meaningless: seen.filter(({ roles, department }) => roles.length === 0 && !department).length,
   };
 };
