@@ -54,6 +54,7 @@ test('pages about rights', async ({ page }) => {
     'members who left': '/organisationen/wohnbau/verwaltung/personen?ausgeschieden=1',
     'claim table': '/organisationen/wohnbau/verwaltung/anmeldung',
     'test sign-in': '/organisationen/wohnbau/verwaltung/anmeldung/test',
+    'keys for leavers': '/organisationen/wohnbau/verwaltung/austritte',
     'instruction for the IT': '/organisationen/wohnbau/verwaltung/anmeldung/anleitung',
   };
   expect(await faultsAt(page, paths)).toEqual([]);

@@ -47,7 +47,7 @@ test('only a company’s admins find its administration', async ({ page, another
 
   const editor = await another('lea.hartwig', '/organisationen/wohnbau');
   await expect(main(editor).getByRole('link', { name: 'Verwaltung' })).toHaveCount(0);
-  const paths = ['', '/personen', '/anmeldung', '/anmeldung/test', '/anmeldung/anleitung'].map(
+  const paths = ['', '/personen', '/anmeldung', '/anmeldung/test', '/anmeldung/anleitung', '/austritte'].map(
     (path) => `/organisationen/wohnbau/verwaltung${path}`,
   );
   for (const path of paths) expect((await editor.goto(path))?.status(), path).toBe(404);
@@ -175,6 +175,8 @@ test('the instruction for the own IT names this company’s addresses', async ({
   await page.emulateMedia({ media: 'print' });
   await expect(text.getByRole('link', { name: 'Verwaltung' })).toBeHidden();
   await expect(text.getByRole('cell', { name: 'given_name, family_name' })).toBeVisible();
+  const sheet = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  expect(sheet.toString('latin1').match(/\/Type \/Page\b/g), 'sheets of paper').toHaveLength(1);
 });
 
 async function byHand(page: Page, value: string, role: string): Promise<void> {
@@ -183,3 +185,30 @@ async function byHand(page: Page, value: string, role: string): Promise<void> {
   await line.getByLabel(/^Was bedeutet/).selectOption('Rolle oder Bereich wählen');
   await line.getByRole('checkbox', { name: role }).check();
 }
+
+test('a key for the company’s own system is shown once, works, and is revoked', async ({ page, request, javaScriptEnabled }) => {
+  const { slug, admin } = shared(javaScriptEnabled);
+  await signIn(page, admin, `/organisationen/${slug}/verwaltung/austritte`);
+  await page.getByRole('button', { name: 'Schlüssel anlegen' }).click();
+  await expect(main(page)).toContainText('Bitte füllen Sie dieses Feld aus.');
+  await page.getByRole('textbox', { name: 'Wofür ist der Schlüssel?' }).fill('Personalsystem');
+  await page.getByRole('button', { name: 'Schlüssel anlegen' }).click();
+  await expect(main(page)).toContainText('Der Schlüssel „Personalsystem“ ist angelegt');
+  const secret = await main(page).getByRole('code').first().innerText();
+  await expect(main(page).getByText(/^curl -X POST/)).toContainText(secret);
+  const report = () =>
+    request.post('/schnittstelle/austritte', { headers: { authorization: `Bearer ${secret}` }, data: { people: ['niemand'] } });
+  expect(await (await report()).json()).toEqual({ ended: [], unknown: ['niemand'], ambiguous: [] });
+
+  await page.getByRole('button', { name: 'Schlüssel „Personalsystem“ widerrufen' }).first().click();
+  await expect(main(page)).toContainText('widerrufen am');
+  await expect(main(page)).not.toContainText(secret);
+  expect((await report()).status()).toBe(401);
+});
+
+test('the overview says in words how sign-in is doing', async ({ page }) => {
+  await signIn(page, 'dorothea.quint', '/organisationen/wohnbau/verwaltung');
+  const journal = main(page).getByRole('region', { name: 'Wie es der Anmeldung geht' });
+  await expect(journal).toContainText(/Angemeldet: \d+ · Nicht geglückt: \d+/);
+  await expect(journal).toContainText('Namen stehen hier höchstens sieben Tage.');
+});
