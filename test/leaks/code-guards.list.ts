@@ -79,8 +79,20 @@ export const codeGuards: CodeGuard[] = [
     test: 'test/api/drafts.spec.ts',
   },
   {
+    file: 'libs/organisation/memberships.service.ts',
+    line: '!mayAdminister(viewer, companyId)',
+    instead: 'false',
+    test: 'test/api/memberships.spec.ts',
+  },
+  {
+    file: 'libs/organisation/memberships.reads.ts',
+    line: '|| !mayAdminister(await reads.viewer(), companyId)) return null;',
+    instead: ') return null;',
+    test: 'test/api/memberships.spec.ts',
+  },
+  {
     file: 'libs/entries/revisions.reads.ts',
-    line: 'if (!mayEdit(viewer, facts)) return null;',
+    line: 'if (!mayEdit(viewer, row)) return null;',
     instead: '',
     test: 'test/leaks/counts.spec.ts',
   },
