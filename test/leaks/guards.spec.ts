@@ -16,6 +16,8 @@ beforeAll(async () => {
   await bench.client.query(`insert into barrier_report (id, page, message, created_at) values (gen_random_uuid(), '/', 'Zu klein', now())`);
   await bench.client.query(`insert into claim_rule (id, company_id, claim, value, role)
     select gen_random_uuid(), id, 'role', 'kanari', 'author' from company where slug = 'stadtwerke'`);
+  await bench.client.query(`insert into offboarding_token (id, company_id, name, hash, created_at)
+    select gen_random_uuid(), id, 'kanari', repeat('ab', 32), now() from company where slug = 'stadtwerke'`);
   await bench.client.query(`insert into web.session (id, cookie_hash, subject, sid, tokens, access_token_ends_at, announced, ends_at)
     values (gen_random_uuid(), decode(repeat('ab', 32), 'hex'), 's', 's', '', now(), true, now())`);
   await bench.client.query(`insert into web.spent_logout_token values (decode(repeat('ab', 32), 'hex'), now())`);
