@@ -86,3 +86,17 @@ for (const [name, path] of [
     }
   });
 }
+
+test('a person sees where they are signed in and ends the session in another browser', async ({ page, another }) => {
+  await signIn(page, 'lea.hartwig', '/einstellungen/sitzungen');
+  const other = await another('lea.hartwig');
+  await page.reload();
+  await expect(page.getByText('Diese Sitzung')).toHaveCount(1);
+  const ends = page.getByRole('button', { name: /^Beenden/ });
+  await expect(ends.first()).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Alle anderen beenden' }).click();
+  await expect(ends).toHaveCount(0);
+  await other.goto('/');
+  await expect(other.getByRole('banner')).not.toContainText('Lea Hartwig');
+});

@@ -3,7 +3,9 @@ import { error, type Cookies } from '@sveltejs/kit';
 import { ProviderNotReached } from '../oidc/provider.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
-import type { StoredSession } from './store.ts';
+import type { OwnSession, StoredSession } from './store.ts';
+
+const STREAMS_ASK_EVERY_MS = 60_000;
 
 /** The session of one request. */
 export async function openSession(sessions: Sessions, cookies: Cookies): Promise<Session> {
@@ -24,10 +26,20 @@ const stranger: Session = {
   accessToken: () => Promise.resolve(null),
   setActingFor: () => Promise.resolve(),
   end: () => Promise.resolve(),
+  own: () => Promise.resolve([]),
+  endOther: () => Promise.resolve(),
   onEnd: () => () => undefined,
 };
 
-const unknown: Session = { ...stranger, signedIn: true, accessToken: tryAgain, setActingFor: tryAgain, end: tryAgain };
+const unknown: Session = {
+  ...stranger,
+  signedIn: true,
+  accessToken: tryAgain,
+  setActingFor: tryAgain,
+  end: tryAgain,
+  own: tryAgain,
+  endOther: tryAgain,
+};
 
 // `async`, so that it rejects: nobody expects a promise to throw at once.
 async function tryAgain(): Promise<never> {
@@ -77,8 +89,23 @@ class LiveSession implements Session {
     this.stored = null;
   }
 
+  async own(): Promise<OwnSession[]> {
+    return this.stored ? this.sessions.store.listOwn(this.stored) : [];
+  }
+
+  async endOther(handle: string | null): Promise<void> {
+    if (this.stored) await this.sessions.endOther(this.stored, handle);
+  }
+
   onEnd(listener: () => void): () => void {
-    return this.stored ? this.sessions.endings.subscribe(this.stored.id, listener) : () => undefined;
+    if (!this.stored) return () => undefined;
+    const stop = this.sessions.endings.subscribe(this.stored.id, listener);
+    // A stream asks for no page, and so would renew nothing and never learn that its reader has left the company.
+    const asking = setInterval(() => void this.current().catch(() => undefined), STREAMS_ASK_EVERY_MS).unref();
+    return () => {
+      clearInterval(asking);
+      stop();
+    };
   }
 
   private async current(): Promise<string | null> {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { OwnSession } from './store.ts';
 
 /**
  * What a request knows about the person at the browser. `event.locals.session` is always there; a stranger's has no token.
@@ -26,6 +27,12 @@ export interface Session {
 
   /** Ends it here and in all processes; for a person the API refuses. Signing out is `POST /auth/sign-out`, which tells the provider too. */
   end(): Promise<void>;
+
+  /** All live sessions of this person, this one among them; none for a stranger. */
+  own(): Promise<OwnSession[]>;
+
+  /** Ends another session of this person, or all others (`null`), here and at the realm. */
+  endOther(handle: string | null): Promise<void>;
 
   /** Calls back once when the session ends, in whichever process; for streams that stay open. Returns how to stop listening. */
   onEnd(listener: () => void): () => void;

@@ -64,6 +64,13 @@ export class Sessions {
     await this.store.end(id);
   }
 
+  /** Their sessions at the realm end as well, or the other browser would be in again with a click; a realm that is away changes nothing here. */
+  async endOther(session: StoredSession, handle: string | null): Promise<void> {
+    const ended = await this.store.endOwn(session, handle);
+    const elsewhere = ended.filter(({ sid }) => sid !== session.tokens.sid);
+    await Promise.allSettled(elsewhere.map((tokens) => this.provider.endSession(tokens)));
+  }
+
   /**
    * The session with an access token that lives and that the API knows of.
    *

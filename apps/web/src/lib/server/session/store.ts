@@ -26,6 +26,16 @@ export interface Lifetimes {
   longestHours: number;
 }
 
+/** One of a person's sessions, as they see it. */
+export interface OwnSession {
+  /** Names it in a form; the id itself never leaves the server. */
+  handle: string;
+  isThis: boolean;
+  device: string;
+  begunAt: Date;
+  seenAt: Date;
+}
+
 type Queryable = Pool | PoolClient;
 
 interface Row {
@@ -41,6 +51,8 @@ interface Row {
 }
 
 const COLUMNS = 'id, tokens, announced, acting_for, refresh_sent_at, provider, leaver_way, known_at, ends_at';
+
+const HANDLE = `left(encode(sha256(id::text::bytea), 'hex'), 20)`;
 
 /** Written at most once a minute for each session, so that reading pages does not mean writing rows. */
 const SEEN_EVERY = "interval '1 minute'";
@@ -125,6 +137,32 @@ export class SessionStore {
   /** @param on the connection that holds the lock of a renewal: taking a second one of the same pool, ten renewals would wait for each other */
   async end(id: string, on: Queryable = this.pool): Promise<void> {
     await on.query(`with gone as (delete from web.session where id = $1 returning id) ${TELL}`, [id]);
+  }
+
+  /** Of the same person, this one first, then the one seen last. */
+  async listOwn({ id, tokens }: StoredSession): Promise<OwnSession[]> {
+    const { rows } = await this.pool.query<OwnSession>(
+      `select ${HANDLE} as handle, id = $2 as "isThis", device, created_at as "begunAt", last_seen_at as "seenAt" from web.session
+        where subject = $1 and ends_at > now() and last_seen_at > now() - make_interval(mins => $3)
+        order by id <> $2, last_seen_at desc, id limit 50`,
+      [tokens.subject, id, this.lifetimes.idleMinutes],
+    );
+    return rows;
+  }
+
+  /**
+   * Ends others of the same person.
+   *
+   * @param handle the one to end; null for all
+   * @returns their tokens, for ending them at the realm as well
+   */
+  async endOwn({ id, tokens }: StoredSession, handle: string | null): Promise<Tokens[]> {
+    const { rows } = await this.pool.query<Row>(
+      `with gone as (delete from web.session where subject = $1 and id <> $2 and ($3::text is null or ${HANDLE} = $3) returning ${COLUMNS})
+       select gone.*, pg_notify('${ENDED_CHANNEL}', id::text) from gone`,
+      [tokens.subject, id, handle],
+    );
+    return rows.flatMap((row) => this.opened(row)?.tokens ?? []);
   }
 
   /** Rows nobody can use any more, whose streams may still be open; and logout tokens that have ended by themselves. */
