@@ -6,7 +6,7 @@ export interface Figure {
   /** What the same machine does in the same run without the product, where there is such a thing. */
   floor?: number;
   goal: number;
-  unit: 'x' | 'ms' | 's' | 'KB' | 'MB';
+  unit: 'x' | 'ms' | 's' | 'KB' | 'MB' | '%';
 }
 
 export type Group = (options: BenchOptions) => Promise<Figure[]>;

@@ -3,10 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Figure, type Group, held } from './figure.js';
 import { pages } from './pages/pages.js';
+import { signIn } from './sign-in/sign-in.js';
 import { slice } from './slice/slice.js';
 
 /** Groups by the name they are called with; a feature adds its own. */
-const groups: Record<string, Group> = { slice, pages };
+const groups: Record<string, Group> = { slice, pages, 'sign-in': signIn };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
