@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql } from '#lib/gql/gql.ts';
-import type { SignInMutation } from '#lib/gql/graphql.ts';
+import type { SignInMutation, SignInMutationVariables } from '#lib/gql/graphql.ts';
 
 const signIn = graphql(/* GraphQL */ `
-  mutation SignIn {
-    signIn {
+  mutation SignIn($renewal: Boolean!) {
+    signIn(renewal: $renewal) {
       __typename
       ... on SignedIn {
         provider
@@ -41,13 +41,16 @@ export interface SessionRule {
   minutes: number | null;
 }
 
+/** Whether somebody came in or a session goes on: the company's journal counts the first alone. */
+export type Occasion = 'sign-in' | 'renewal';
+
 /** What the API says of a token; `locked` for somebody the hub has locked. @throws ApiNotReached */
-export type Announce = (accessToken: string) => Promise<SessionRule | 'locked'>;
+export type Announce = (accessToken: string, occasion: Occasion) => Promise<SessionRule | 'locked'>;
 
 /** Tells the API about a fresh token, so that today's memberships and roles are those of its claims. */
 export function announceTo(apiUrl: string): Announce {
-  return async (accessToken) => {
-    const answer = await send(apiUrl, accessToken).catch((cause: unknown) => {
+  return async (accessToken, occasion) => {
+    const answer = await send(apiUrl, accessToken, { renewal: occasion === 'renewal' }).catch((cause: unknown) => {
       throw new ApiNotReached({ cause });
     });
     const body = (await answer.json().catch(() => ({}))) as { data?: SignInMutation | null };
@@ -69,11 +72,11 @@ function ruleOf(answer: SignInMutation['signIn']): SessionRule | 'locked' {
   };
 }
 
-function send(apiUrl: string, accessToken: string): Promise<Response> {
+function send(apiUrl: string, accessToken: string, variables: SignInMutationVariables): Promise<Response> {
   return fetch(`${apiUrl}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` },
-    body: JSON.stringify({ id: signIn.__meta__?.['hash'], variables: {} }),
+    body: JSON.stringify({ id: signIn.__meta__?.['hash'], variables }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
 }

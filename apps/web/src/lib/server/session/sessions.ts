@@ -49,7 +49,7 @@ export class Sessions {
 
   /** Tells the API of a token that has just come. @throws ApiNotReached */
   welcome(tokens: Tokens): Promise<SessionRule | 'locked'> {
-    return this.announce(tokens.access);
+    return this.announce(tokens.access, 'sign-in');
   }
 
   /** A session under a new cookie; the one the browser came with ends. */
@@ -90,7 +90,7 @@ export class Sessions {
 
   /** An API that is down does not end the session: the next request tells it. */
   private async announced({ id, tokens }: StoredSession): Promise<boolean> {
-    const outcome = await this.announce(tokens.access).catch(() => 'later' as const);
+    const outcome = await this.announce(tokens.access, 'renewal').catch(() => 'later' as const);
     if (outcome === 'later') return true;
     if (outcome === 'locked') await this.store.end(id);
     else await this.store.markAnnounced(id, outcome);
