@@ -143,8 +143,10 @@ describe('what the clock asks for', { timeout: 60_000 }, () => {
     const scheduled = await superuser<{ name: string }>('select name from pgboss.schedule');
     for (const { name } of scheduled) await boss.send(name, {});
     const names = scheduled.map(({ name }) => name);
-    const states = () => superuser<{ state: string }>('select state from pgboss.job where name = any ($1)', [names]);
-    await until(async () => expect((await states()).map(({ state }) => state)).toEqual(names.map(() => 'completed')));
+    // The clock may have asked for one of them meanwhile as well.
+    const done = () =>
+      superuser<{ name: string }>(`select distinct name from pgboss.job where name = any ($1) and state = 'completed'`, [names]);
+    await until(async () => expect((await done()).map(({ name }) => name).sort()).toEqual([...names].sort()));
   });
 
   it('tries again what was put aside', async () => {
