@@ -72,9 +72,10 @@ test('an admin gives a role, takes it back at once, and shuts somebody out', asy
   await page.getByRole('button', { name: 'Rückgängig' }).click();
   await expect(row(page, name)).not.toContainText('Kursleitung im Hub vergeben');
 
-  await expect(row(page, name).getByText('Zugang sperren')).toBeHidden();
-  await row(page, name).getByText('Ändern').click();
-  await row(page, name).getByText('Zugang sperren').click();
+  // With scripts the row stays open after the change; a page that was loaded anew has it closed.
+  const shutOut = row(page, name).getByText('Zugang sperren');
+  if (!(await shutOut.isVisible())) await row(page, name).getByText('Ändern').click();
+  await shutOut.click();
   await expect(row(page, name)).toContainText(`Bei der nächsten Anfrage ist ${name} draußen`);
   await row(page, name)
     .getByRole('button', { name: `Zugang von ${name} sperren` })
